@@ -1,0 +1,1 @@
+"""Settings by topic. ``production`` is the base; ``laptop`` and ``tests`` loosen it."""

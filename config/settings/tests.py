@@ -1,0 +1,21 @@
+"""For the tests: the laptop's settings, with everything slow or shared replaced."""
+
+import tempfile
+
+import os
+
+os.environ.setdefault("VAR", tempfile.mkdtemp(prefix="wdytya-tests-"))
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+
+from config.settings.laptop import *  # noqa: E402, F403
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+WHITENOISE_AUTOREFRESH = True
+ACCOUNT_RATE_LIMITS = False
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

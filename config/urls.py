@@ -1,0 +1,23 @@
+"""The addresses of the archive. People print them on posters, so they stay."""
+
+from allauth.account.views import LoginView, LogoutView
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+urlpatterns = [
+    path("", include("home.urls")),
+    path("files/", include("media.urls")),
+    path("desk/", include("stories.contribute.urls")),
+    path("", include("stories.worries.urls")),
+    path("", include("archive.urls")),
+    path("account/", include("allauth.urls")),
+    # Last of the names that allauth gives as well, so that these are the addresses it uses.
+    path("sign-in/", LoginView.as_view(), name="account_login"),
+    path("sign-out/", LogoutView.as_view(), name="account_logout"),
+    # One way in, so that no second door goes round its limits.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/", include(wagtailadmin_urls)),
+    path("", include(wagtail_urls)),
+]
