@@ -1,0 +1,17 @@
+"""People, the groups they belong to, and what they have agreed to."""
+
+from families.models.consents import Consent, ConsentWording
+from families.models.groups import Family, FamilyMember, ReporterClass, School
+from families.models.people import Person
+from families.models.users import User
+
+__all__ = [
+    "Consent",
+    "ConsentWording",
+    "Family",
+    "FamilyMember",
+    "Person",
+    "ReporterClass",
+    "School",
+    "User",
+]

@@ -1,0 +1,70 @@
+"""People who are told about, shown or heard, with or without an account."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+class Person(models.Model):
+    """Somebody in a memory. The full name is private; only the public name is ever shown.
+
+    A child's public name is a first name or a pen name (NSPCC guidance on naming
+    children online), so it may hold no word of the private surname.
+    """
+
+    name = models.CharField("full name", max_length=120, help_text="Private. Never shown.")
+    public_name = models.CharField(
+        max_length=60, help_text="What readers see. For a child: a first name or a pen name."
+    )
+    is_child = models.BooleanField("under 16", default=False)
+    never_publish = models.BooleanField(
+        default=False, help_text="Overrides every consent. Seen by staff only."
+    )
+    school = models.ForeignKey("families.School", on_delete=models.PROTECT, related_name="people")
+    family = models.ForeignKey(
+        "families.Family", on_delete=models.SET_NULL, null=True, blank=True, related_name="people"
+    )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="person",
+    )
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="people_added",
+    )
+
+    class Meta:
+        verbose_name_plural = "people"
+        ordering = ["public_name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(public_name=""), name="person_has_a_public_name"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.public_name
+
+    def clean(self) -> None:
+        """Refuse a surname in a child's public name, whatever form it is typed in."""
+        super().clean()
+        if self.is_child and self.surnames() & _words(self.public_name):
+            raise ValidationError(
+                {"public_name": "Use a first name or a pen name. Leave the surname out."}
+            )
+
+    def surnames(self) -> set[str]:
+        """Every word of the private name after the first, in lower case."""
+        return set(self.name.casefold().split()[1:])
+
+
+def _words(text: str) -> set[str]:
+    return set(text.casefold().replace("-", " ").replace(".", " ").split())

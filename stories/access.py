@@ -1,0 +1,89 @@
+"""Who may do what to a memory: short named predicates. Reading is in ``querysets``."""
+
+from __future__ import annotations
+
+from families.models import User
+from families.roles import Anybody, is_administrator, is_lead_of, is_staff_of, is_student
+from media.models import Item
+from media.visibility import Sight
+from stories.models import Story, StoryPart
+from stories.models.parts import StoryPerson
+from stories.models.states import Status
+
+
+def may_begin(user: Anybody) -> bool:
+    """Anybody with a school may tell; the memory belongs to that school."""
+    return isinstance(user, User) and user.is_active and user.school_id is not None
+
+
+def may_write(user: Anybody, story: Story) -> bool:
+    """The author, while it is the author's turn."""
+    return user.pk is not None and story.author_id == user.pk and story.is_writable
+
+
+def may_mend(user: Anybody, story: Story) -> bool:
+    """A teacher of the school correcting a slip; a second adult then publishes."""
+    return may_review(user, story) and story.status == Status.SUBMITTED
+
+
+def may_review(user: Anybody, story: Story) -> bool:
+    """Staff of the same school; held and sealed memories are the lead's alone."""
+    if story.held or story.status == Status.SEALED:
+        return is_lead_of(user, story.school_id)
+    return is_staff_of(user, story.school_id)
+
+
+def has_second_pair_of_eyes(user: Anybody, story: Story) -> bool:
+    """Nobody approves their own, and nobody approves what they edited last."""
+    return user.pk is not None and user.pk not in (story.author_id, story.last_edited_by_id)
+
+
+def may_publish(user: Anybody, story: Story) -> bool:
+    return may_review(user, story) and has_second_pair_of_eyes(user, story)
+
+
+def may_withdraw(user: Anybody, story: Story) -> bool:
+    """The author, the teller, the family whose memory it is, and staff of the school."""
+    if not isinstance(user, User) or not user.is_active:
+        return False
+    return (
+        story.author_id == user.pk
+        or story.people.filter(role=StoryPerson.Role.TELLER, person__user=user).exists()
+        or (story.family_id is not None and is_family_of(user, story))
+        or is_staff_of(user, story.school_id)
+    )
+
+
+def is_family_of(user: User, story: Story) -> bool:
+    """A grown-up of the family, or the student who told it; not a brother or sister."""
+    in_family = user.memberships.filter(family=story.family_id).exists()
+    return in_family and not is_student(user)
+
+
+def may_hold(user: Anybody, story: Story) -> bool:
+    """Anybody of the school may freeze a memory they are worried about; only the lead thaws it."""
+    return isinstance(user, User) and user.is_active and user.school_id == story.school_id
+
+
+def may_release(user: Anybody, story: Story) -> bool:
+    return is_lead_of(user, story.school_id)
+
+
+def may_administer(user: Anybody) -> bool:
+    return is_administrator(user)
+
+
+def sight_of_item(user: Anybody, item: Item) -> Sight:
+    """How the memories an item is in let this person see it.
+
+    An item of a public memory is public; otherwise it is seen by whoever may
+    read a memory it is in, and by staff of its school unless that memory is
+    held or sealed.
+    """
+    used_in = Story.objects.filter(parts__item=item)
+    if used_in.public().exists():
+        return Sight.PUBLIC
+    if used_in.visible_to(user).exists():
+        return Sight.PRIVATE
+    frozen = StoryPart.objects.filter(item=item).exists()
+    return Sight.PRIVATE if is_staff_of(user, item.school_id) and not frozen else Sight.NONE

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class StoriesConfig(AppConfig):
+    """A memory, from first draft to publication."""
+
+    name = "stories"
+    verbose_name = "Memories"
+
+    def ready(self) -> None:
+        """Join the registries and signals of the layers below."""
+        from families.consent import consent_withdrawn
+        from media import visibility
+        from stories import access, lifecycle
+
+        visibility.register(access.sight_of_item)
+        consent_withdrawn.connect(
+            lifecycle.withdraw_without_consent, dispatch_uid="stories.withdraw_without_consent"
+        )

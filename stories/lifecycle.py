@@ -1,0 +1,243 @@
+"""The only writer of a memory's status.
+
+Each verb checks who may, checks from where, writes, and adds one line to the
+audit log, in one transaction. Each raises ``Refused`` with a sentence for the
+screen and changes nothing when it may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import DraftStateMixin, Revision
+
+from families.models import Person, User
+from families.models.consents import Scope
+from stories import access, publication, review
+from stories.models import Feedback, Story
+from stories.models.parts import StoryPerson
+from stories.models.states import Status
+
+VERBS = (
+    "submit",
+    "take_up",
+    "request_changes",
+    "publish",
+    "withdraw",
+    "seal",
+    "hold",
+    "release",
+)
+"""The closed vocabulary of the audit log, each written there as ``stories.<verb>``."""
+
+
+class Refused(Exception):
+    """The verb may not be done now. ``str()`` is a sentence for the person who tried."""
+
+    def __init__(self, sentence: str, blockers: Collection[publication.Blocker] = ()) -> None:
+        super().__init__(sentence)
+        self.blockers = list(blockers)
+
+
+@transaction.atomic
+def submit(story: Story, *, by: User) -> Story:
+    """Hand the memory in. What it says now is kept, so that a teacher sees what changes later."""
+    story = _locked(story)
+    _require(story.author_id == by.pk, "Only the person who began this memory can hand it in.")
+    _require_not_held(story)
+    _require_status(story, Status.DRAFT, Status.CHANGES_REQUESTED)
+    _require(story.title.strip() and story.parts.exists(), "Give it a title and some words first.")
+    story.status = Status.SUBMITTED
+    story.submitted_at = timezone.now()
+    story.taken_up_by = None
+    story.save()
+    story.feedback.filter(answered_at=None).update(answered_at=timezone.now())
+    revision = story.save_revision(user=by, clean=False)
+    review.start(story, by=by)
+    _log(story, "submit", by, revision=revision)
+    return story
+
+
+@transaction.atomic
+def take_up(story: Story, *, by: User) -> Story:
+    """A teacher begins to read; from now on the author asks before writing on."""
+    story = _locked(story)
+    _require(access.may_review(by, story), "This memory is not yours to review.")
+    _require_status(story, Status.SUBMITTED)
+    _require(
+        story.taken_up_by_id in (None, by.pk), f"{story.taken_up_by} is already reading this one."
+    )
+    story.taken_up_by = by
+    story.save(update_fields=["taken_up_by", "updated_at"])
+    _log(story, "take_up", by)
+    return story
+
+
+@transaction.atomic
+def request_changes(story: Story, *, by: User, feedback: str) -> Story:
+    """Give the memory back with a sentence of feedback."""
+    story = _locked(story)
+    _require(access.may_review(by, story), "This memory is not yours to review.")
+    _require_status(story, Status.SUBMITTED)
+    _require(feedback.strip(), "Say in a sentence what to change.")
+    revision = story.save_revision(user=story.last_edited_by or story.author, clean=False)
+    Feedback.objects.create(story=story, text=feedback.strip(), given_by=by, revision=revision)
+    story.status = Status.CHANGES_REQUESTED
+    story.taken_up_by = by
+    story.save()
+    review.ask_for_changes(story, by=by, comment=feedback.strip())
+    _log(story, "request_changes", by, revision=revision)
+    return story
+
+
+@transaction.atomic
+def publish(story: Story, *, by: User | None, revision: Revision | None = None) -> Story:
+    """Put the memory, or this revision of it, before the public, if the gate lets it through.
+
+    Wagtail's own ways of publishing end here too; without a person behind them
+    they are refused, because nobody has looked.
+    """
+    story = _locked(story)
+    _require(by is not None, "A person has to publish this.")
+    assert by is not None
+    _require(access.may_review(by, story), "This memory is not yours to publish.")
+    _require(
+        access.has_second_pair_of_eyes(by, story),
+        "You wrote or edited this one. Somebody else has to publish it.",
+    )
+    _require_status(story, Status.SUBMITTED, Status.PUBLISHED)
+    revision = revision or _revision_to_publish(story, by)
+    in_the_way = publication.blockers(revision.as_object())
+    if in_the_way:
+        raise Refused("It cannot be published yet.", in_the_way)
+    _go_live(story, revision, by)
+    story.refresh_from_db()
+    review.approve(story, by=by)
+    _log(story, "publish", by, revision=revision)
+    return story
+
+
+@transaction.atomic
+def withdraw(story: Story, *, by: User | None) -> Story:
+    """Take the memory back, at once and everywhere: every reader goes through ``public()``."""
+    story = _locked(story)
+    _require(by is not None and access.may_withdraw(by, story), "This memory is not yours.")
+    return _withdraw(story, by=by, because="asked")
+
+
+@transaction.atomic
+def seal(story: Story, *, by: User, until: date) -> Story:
+    """Close the memory until a date. The date calls a person; it never publishes."""
+    story = _locked(story)
+    _require(access.may_review(by, story), "This memory is not yours to seal.")
+    _require(until > timezone.localdate(), "Choose a day that is still to come.")
+    story.status = Status.SEALED
+    story.sealed_until = until
+    _leave_the_public(story)
+    story.save()
+    review.cancel(story, by=by)
+    _log(story, "seal", by, data={"until": until.isoformat()})
+    return story
+
+
+@transaction.atomic
+def hold(story: Story, *, by: User, reason: str) -> Story:
+    """Freeze the memory, whatever its status, until the safeguarding lead releases it."""
+    story = _locked(story)
+    _require(access.may_hold(by, story), "This memory is not one you can freeze.")
+    story.held = True
+    story.save(update_fields=["held", "updated_at"])
+    _log(story, "hold", by, data={"reason": reason})
+    return story
+
+
+@transaction.atomic
+def release(story: Story, *, by: User) -> Story:
+    """End a hold or a seal. A sealed memory goes back to be read again, never straight out."""
+    story = _locked(story)
+    _require(access.may_release(by, story), "Only the safeguarding lead can release this.")
+    _require(story.held or story.status == Status.SEALED, "This memory is neither held nor sealed.")
+    story.held = False
+    if story.status == Status.SEALED:
+        story.status = Status.SUBMITTED if story.submitted_at else Status.DRAFT
+        story.sealed_until = None
+    story.save()
+    _log(story, "release", by)
+    return story
+
+
+def withdraw_without_consent(
+    *, person: Person, scope: Scope, by: User, **_: Any
+) -> list[Story]:
+    """Take down every memory that rested on a yes which is now gone (``consent_withdrawn``)."""
+    if scope not in (Scope.WEB, Scope.ARCHIVE):
+        return []
+    appearances = StoryPerson.objects.filter(
+        person=person, story__status=Status.PUBLISHED
+    ).select_related("story", "person")
+    resting = {a.story_id: a.story for a in appearances if publication.has_to_agree(a)}
+    return [_withdraw(_locked(story), by=by, because="consent") for story in resting.values()]
+
+
+def _withdraw(story: Story, *, by: User | None, because: str) -> Story:
+    _require(story.status != Status.WITHDRAWN, "This memory has been taken back already.")
+    story.status = Status.WITHDRAWN
+    _leave_the_public(story)
+    story.save()
+    review.cancel(story, by=by)
+    _log(story, "withdraw", by, data={"because": because})
+    return story
+
+
+def _locked(story: Story) -> Story:
+    """The row as it is now, held against every other writer until the transaction ends."""
+    return Story.objects.select_for_update().get(pk=story.pk)
+
+
+def _require(condition: object, sentence: str) -> None:
+    if not condition:
+        raise Refused(sentence)
+
+
+def _require_status(story: Story, *statuses: Status) -> None:
+    _require(story.status in statuses, f"This memory is {story.get_status_display()} now.")
+
+
+def _require_not_held(story: Story) -> None:
+    _require(not story.held, "The safeguarding lead is looking at this memory.")
+
+
+def _revision_to_publish(story: Story, by: User) -> Revision:
+    """The draft of a live memory, or else what the record says at this moment."""
+    if story.live and story.latest_revision is not None:
+        return story.latest_revision
+    return story.save_revision(user=by, clean=False)
+
+
+def _go_live(story: Story, revision: Revision, by: User) -> None:
+    Story.objects.filter(pk=story.pk).update(status=Status.PUBLISHED, taken_up_by=None)
+    fresh = Revision.objects.get(pk=revision.pk)
+    DraftStateMixin.publish(
+        story, fresh, user=by, log_action=False, skip_permission_checks=True
+    )
+
+
+def _leave_the_public(story: Story) -> None:
+    story.live = False
+    story.live_revision = None
+
+
+def _log(
+    story: Story,
+    verb: str,
+    by: User | None,
+    *,
+    revision: Revision | None = None,
+    data: dict[str, str] | None = None,
+) -> None:
+    log(instance=story, action=f"stories.{verb}", user=by, revision=revision, data=data)

@@ -1,0 +1,92 @@
+"""The one gate: what still stands between a memory and the public.
+
+Publishing, scheduling and the end of a workflow all ask ``blockers``. The
+teller's "not on the web" beats every member of staff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from families import consent
+from families.models import Person
+from families.models.consents import Scope
+from media.models import Item
+from stories import safeguarding
+from stories.models import Story, StoryPart
+from stories.models.parts import StoryPerson
+from stories.models.states import Audience, Status
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """One thing that is missing, as a sentence; ``person`` where a person's yes is."""
+
+    code: str
+    sentence: str
+    person: Person | None = None
+
+
+def blockers(story: Story) -> list[Blocker]:
+    """Everything that is missing before this memory may be public. Empty means that it may."""
+    checks = (_frozen, _content, _wish_of_the_teller, _people, _media, _findings)
+    return [blocker for check in checks for blocker in check(story)]
+
+
+def _frozen(story: Story) -> Iterator[Blocker]:
+    if story.held:
+        yield Blocker("held", "The safeguarding lead is looking at this memory.")
+    if story.status == Status.SEALED:
+        yield Blocker("sealed", f"This memory is sealed until {story.sealed_until:%d %B %Y}.")
+
+
+def _content(story: Story) -> Iterator[Blocker]:
+    if not story.title.strip():
+        yield Blocker("title", "It has no title yet.")
+    if not story.parts.all():
+        yield Blocker("empty", "There is nothing in it yet.")
+
+
+def _wish_of_the_teller(story: Story) -> Iterator[Blocker]:
+    if story.audience != Audience.EVERYONE:
+        wish = story.get_audience_display()
+        yield Blocker("audience", f"The teller did not ask for the web. They chose: “{wish}”.")
+
+
+def _people(story: Story) -> Iterator[Blocker]:
+    appearances = list(story.people.all())
+    if not any(a.role == StoryPerson.Role.TELLER for a in appearances):
+        yield Blocker("teller", "Nobody is named as the one who told it.")
+    asked = {a.person_id: a.person for a in appearances if has_to_agree(a)}
+    for person in asked.values():
+        for lack in consent.missing(person, Scope.WEB):
+            yield Blocker("consent", f"The archive {lack}: {person.public_name}.", person)
+
+
+def has_to_agree(appearance: StoryPerson) -> bool:
+    """A grown-up who is only talked about is not asked; every child is."""
+    return appearance.role != StoryPerson.Role.MENTIONED or appearance.person.is_child
+
+
+def _media(story: Story) -> Iterator[Blocker]:
+    for part in story.parts.all():
+        if part.item is not None:
+            yield from _item(part, part.item)
+
+
+def _item(part: StoryPart, item: Item) -> Iterator[Blocker]:
+    name = part.caption or item.filename
+    if item.status == Item.Status.REFUSED:
+        yield Blocker("refused", f"“{name}” cannot be used. Take it out or send it again.")
+    elif item.status != Item.Status.READY:
+        yield Blocker("unready", f"“{name}” is still being made ready.")
+    if item.kind == Item.Kind.IMAGE and not part.description.strip():
+        yield Blocker("description", f"The picture “{name}” has no description yet.")
+
+
+def _findings(story: Story) -> Iterator[Blocker]:
+    for finding in safeguarding.unreviewed(story):
+        yield Blocker(
+            "finding", f"{finding.reason} Mend it or say that it may stay: “{finding.excerpt}”."
+        )

@@ -1,0 +1,75 @@
+"""When it happened, in the teller's own words and as an EDTF date.
+
+People say "about 1972" and "summers in the 60s". What they said is kept and
+shown; beside it stands a machine's reading in the Extended Date/Time Format
+(Library of Congress, EDTF; ISO 8601-2:2019), so that memories can be put in
+order. A reading may fail: then the words stand alone and nothing is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from time import struct_time
+
+from edtf import parse_edtf, text_to_edtf
+
+SHORT_DECADE = re.compile(r"(?<!\d)['‘’]?([1-9]0)['’]?s\b")
+LONG_DECADE = re.compile(r"\b(\d{3})0['’]?s\b")
+BETWEEN = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until|till)\s+(\d{4})\b")
+SPAN = re.compile(r"\b(\d{4})\s*(?:-|–|to)\s*(\d{4})\b")
+
+
+@dataclass(frozen=True)
+class When:
+    """A moment or a span: EDTF text and the first and last day that it can mean."""
+
+    edtf: str
+    earliest: date
+    latest: date
+
+
+def read(words: str) -> When | None:
+    """The machine's reading of somebody's words, or None where it cannot tell.
+
+    >>> read("summers in the 60s").edtf
+    '196X'
+    >>> read("when Nan was eight") is None
+    True
+    """
+    said = _with_whole_decades(words.casefold().strip())
+    edtf = _span(said) or _decade(said) or text_to_edtf(said)
+    return _bounded(edtf) if edtf else None
+
+
+def _with_whole_decades(said: str) -> str:
+    """Write "the 60s" as "the 1960s": this archive remembers the last century."""
+    return SHORT_DECADE.sub(lambda match: f"{_century(match[1])}{match[1]}s", said)
+
+
+def _century(decade: str) -> str:
+    return "20" if int(decade) <= 20 else "19"
+
+
+def _span(said: str) -> str:
+    match = BETWEEN.search(said) or SPAN.search(said)
+    return f"{match[1]}/{match[2]}" if match and match[1] <= match[2] else ""
+
+
+def _decade(said: str) -> str:
+    match = LONG_DECADE.search(said)
+    return f"{match[1]}X" if match else ""
+
+
+def _bounded(edtf: str) -> When | None:
+    parsed = parse_edtf(edtf)
+    earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+    return When(edtf, earliest, latest) if earliest and latest and earliest <= latest else None
+
+
+def _day(moment: struct_time | float) -> date | None:
+    """A calendar day, or None for the open ends that the format writes as infinity."""
+    if not isinstance(moment, struct_time) or not 1 <= moment.tm_year <= 9999:
+        return None
+    return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
