@@ -18,6 +18,9 @@ run: $(VENV)/runtime ## Set up what is missing, then serve the archive with its 
 	@$(BIN)/python manage.py set_up --address "http://$(HOST):$(PORT)/"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $(BIN)/honcho start --port $(PORT)
 
+.PHONY: install
+install: $(VENV)/runtime ## Install what the archive needs, and nothing for tests
+
 .PHONY: test
 test: check test-needs ## Check, then run every test and measure what they cover
 	@rm -f .coverage .coverage.*

@@ -67,12 +67,11 @@ def missing(person: Person, scope: Scope, *, on: date | None = None) -> list[str
         return ["has been asked never to show this person"]
     today = on or timezone.localdate()
     answers = _newest_answers(c for c in person.consents.all() if c.scope == scope)
-    lacking = [
+    return [
         sentence
         for giver in _givers_needed(person)
         if (sentence := _lacking(giver, [c for c in answers if c.giver == giver], today))
     ]
-    return lacking
 
 
 def stands(person: Person, scope: Scope, *, on: date | None = None) -> bool:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from families.roles import is_contributor
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+class Adapter(DefaultAccountAdapter):
     """Closes sign-up, and sends each person to the room where they work."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -1,17 +1,41 @@
-"""The audit vocabulary of people and consent."""
+"""What the families layer adds to the Wagtail admin."""
 
 from typing import Any
 
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
+from wagtail.permissions import register_permission_policy
+
+from families.admin.accounts import AccountsViewSet
+from families.admin.boundary import SchoolPolicy
+from families.admin.groups import AdministratorsPolicy, ClassesViewSet, SchoolsViewSet
+from families.admin.households import FamiliesViewSet
+from families.admin.people import PeopleViewSet
+from families.models import Family, Person, ReporterClass, School
+
+# Before any viewset asks for a policy, because the first answer is kept.
+for model in (Person, ReporterClass, Family):
+    register_permission_policy(model, SchoolPolicy(model))
+register_permission_policy(School, AdministratorsPolicy(School))
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[Any]:
+    return [
+        PeopleViewSet(),
+        ClassesViewSet(),
+        FamiliesViewSet(),
+        AccountsViewSet(),
+        SchoolsViewSet(),
+    ]
 
 
 @hooks.register("register_log_actions")
 def register_vocabulary(actions: Any) -> None:
-    """A word that is not here cannot be logged about people."""
+    """The audit vocabulary. A word that is not here cannot be logged about people."""
 
     @actions.register_action("families.consent")
-    class ConsentFormatter(LogFormatter):  # type: ignore[misc]
+    class ConsentFormatter(LogFormatter):
         """Says what was answered, not by whom: the row itself knows that."""
 
         label = "Consent recorded"

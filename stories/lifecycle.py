@@ -103,8 +103,8 @@ def publish(story: Story, *, by: User | None, revision: Revision | None = None) 
     they are refused, because nobody has looked.
     """
     story = _locked(story)
-    _require(by is not None, "A person has to publish this.")
-    assert by is not None
+    if by is None:
+        raise Refused("A person has to publish this.")
     _require(access.may_review(by, story), "This memory is not yours to publish.")
     _require(
         access.has_second_pair_of_eyes(by, story),
@@ -171,9 +171,7 @@ def release(story: Story, *, by: User) -> Story:
     return story
 
 
-def withdraw_without_consent(
-    *, person: Person, scope: Scope, by: User, **_: Any
-) -> list[Story]:
+def withdraw_without_consent(*, person: Person, scope: Scope, by: User, **_: Any) -> list[Story]:
     """Take down every memory that rested on a yes which is now gone (``consent_withdrawn``)."""
     if scope not in (Scope.WEB, Scope.ARCHIVE):
         return []
@@ -222,9 +220,7 @@ def _revision_to_publish(story: Story, by: User) -> Revision:
 def _go_live(story: Story, revision: Revision, by: User) -> None:
     Story.objects.filter(pk=story.pk).update(status=Status.PUBLISHED, taken_up_by=None)
     fresh = Revision.objects.get(pk=revision.pk)
-    DraftStateMixin.publish(
-        story, fresh, user=by, log_action=False, skip_permission_checks=True
-    )
+    DraftStateMixin.publish(story, fresh, user=by, log_action=False, skip_permission_checks=True)
 
 
 def _leave_the_public(story: Story) -> None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from families import consent
 from families.models import Person
 from families.models.consents import Scope
+from media.formats import Kind
 from media.models import Item
+from media.models import Status as ItemStatus
 from stories import safeguarding
 from stories.models import Story, StoryPart
 from stories.models.parts import StoryPerson
@@ -77,11 +79,11 @@ def _media(story: Story) -> Iterator[Blocker]:
 
 def _item(part: StoryPart, item: Item) -> Iterator[Blocker]:
     name = part.caption or item.filename
-    if item.status == Item.Status.REFUSED:
+    if item.status == ItemStatus.REFUSED:
         yield Blocker("refused", f"“{name}” cannot be used. Take it out or send it again.")
-    elif item.status != Item.Status.READY:
+    elif item.status != ItemStatus.READY:
         yield Blocker("unready", f"“{name}” is still being made ready.")
-    if item.kind == Item.Kind.IMAGE and not part.description.strip():
+    if item.kind == Kind.IMAGE and not part.description.strip():
         yield Blocker("description", f"The picture “{name}” has no description yet.")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from time import struct_time
 
 from edtf import parse_edtf, text_to_edtf
@@ -18,6 +18,9 @@ from edtf import parse_edtf, text_to_edtf
 SHORT_DECADE = re.compile(r"(?<!\d)['‘’]?([1-9]0)['’]?s\b")
 LONG_DECADE = re.compile(r"\b(\d{3})0['’]?s\b")
 BETWEEN = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until|till)\s+(\d{4})\b")
+LAST_DECADE = 20
+"""The 2020s; a later number means the last century."""
+
 SPAN = re.compile(r"\b(\d{4})\s*(?:-|–|to)\s*(\d{4})\b")
 
 
@@ -49,7 +52,7 @@ def _with_whole_decades(said: str) -> str:
 
 
 def _century(decade: str) -> str:
-    return "20" if int(decade) <= 20 else "19"
+    return "20" if int(decade) <= LAST_DECADE else "19"
 
 
 def _span(said: str) -> str:
@@ -70,6 +73,6 @@ def _bounded(edtf: str) -> When | None:
 
 def _day(moment: struct_time | float) -> date | None:
     """A calendar day, or None for the open ends that the format writes as infinity."""
-    if not isinstance(moment, struct_time) or not 1 <= moment.tm_year <= 9999:
+    if not isinstance(moment, struct_time) or not 1 <= moment.tm_year <= MAXYEAR:
         return None
     return date(moment.tm_year, moment.tm_mon, moment.tm_mday)

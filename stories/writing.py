@@ -60,7 +60,8 @@ def adopt(revision: Revision, *, by: User) -> Story:
 
 def _edition_now(story: Story) -> int:
     rows = Story.objects.select_for_update().filter(pk=story.pk)
-    return rows.values_list("edition", flat=True).get()
+    edition: int = rows.values_list("edition", flat=True).get()
+    return edition
 
 
 def _read_when(story: Story) -> None:

@@ -20,7 +20,7 @@ def _kept_secret_key() -> str:
 
 os.environ.setdefault("SECRET_KEY", _kept_secret_key())
 
-from config.settings.production import *  # noqa: E402, F403
+from config.settings.production import *  # noqa: E402
 
 DEBUG = os.environ.get("DEBUG") == "1"
 ALLOWED_HOSTS = ["*"]

@@ -2,14 +2,14 @@
 
 import os
 
-from config.settings.applications import *  # noqa: F403
-from config.settings.database import *  # noqa: F403
-from config.settings.files import *  # noqa: F403
-from config.settings.language import *  # noqa: F403
-from config.settings.security import *  # noqa: F403
-from config.settings.signing_in import *  # noqa: F403
-from config.settings.templates import *  # noqa: F403
-from config.settings.wagtail import *  # noqa: F403
+from config.settings.applications import *
+from config.settings.database import *
+from config.settings.files import *
+from config.settings.language import *
+from config.settings.security import *
+from config.settings.signing_in import *
+from config.settings.templates import *
+from config.settings.wagtail import *
 
 DEBUG = False
 # Start-up fails without a key: an invented one would make every session forgeable.

@@ -1,19 +1,19 @@
 """For the tests: the laptop's settings, with everything slow or shared replaced."""
 
+import os
 import tempfile
 
-import os
-
-os.environ.setdefault("VAR", tempfile.mkdtemp(prefix="wdytya-tests-"))
+# A folder of its own for each process that runs tests, so that none sees another's files.
+os.environ["VAR"] = tempfile.mkdtemp(prefix="wdytya-tests-")
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 
-from config.settings.laptop import *  # noqa: E402, F403
+from config.settings.laptop import *
 
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-STORAGES["staticfiles"] = {  # noqa: F405
+STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
 WHITENOISE_AUTOREFRESH = True

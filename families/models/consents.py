@@ -108,7 +108,7 @@ class Consent(models.Model):
         return f"{self.giver_name}: {self.get_decision_display()} to “{self.get_scope_display()}”"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise AppendOnly("A consent is never changed. Record a new one.")
         super().save(*args, **kwargs)
 

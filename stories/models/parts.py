@@ -60,9 +60,7 @@ class StoryPerson(Orderable):
                 fields=["story", "person", "role"], name="person_once_in_a_role"
             ),
             models.CheckConstraint(
-                condition=models.Q(
-                    role__in=["teller", "reporter", "shown", "heard", "mentioned"]
-                ),
+                condition=models.Q(role__in=["teller", "reporter", "shown", "heard", "mentioned"]),
                 name="person_role_known",
             ),
         ]

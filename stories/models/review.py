@@ -40,11 +40,12 @@ class ReviewTask(Task):
 
         waiting = Story.objects.visible_to(user).awaiting_review(user.school)
         refs = [str(pk) for pk in waiting.values_list("pk", flat=True)]
-        return TaskState.objects.filter(
+        states: QuerySet[TaskState] = TaskState.objects.filter(
             status=TaskState.STATUS_IN_PROGRESS,
             task=self.task_ptr,
             workflow_state__object_id__in=refs,
         )
+        return states
 
     @classmethod
     def get_description(cls) -> str:

@@ -118,7 +118,11 @@ class Story(
     )
 
     last_edited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
     )
     taken_up_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
