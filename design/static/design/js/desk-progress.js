@@ -1,0 +1,31 @@
+/* While the worker makes a file ready, asks every two seconds how far it is. */
+const form = document.querySelector("form[data-memory]");
+const EVERY = 2000;
+let timer;
+
+async function ask() {
+  timer = undefined;
+  if (!form.querySelector("[data-waiting]")) return;
+  try {
+    const response = await fetch(form.dataset.progress, { headers: { Accept: "application/json" } });
+    if (response.ok) show((await response.json()).items);
+  } catch { /* No Wi-Fi just now: ask again. */ }
+  plan();
+}
+
+function show(items) {
+  for (const [part, html] of Object.entries(items)) {
+    const box = form.querySelector(`[data-item-state="${part}"]`);
+    if (box?.querySelector("[data-waiting]")) box.innerHTML = html;
+  }
+}
+
+function plan() {
+  timer ??= setTimeout(ask, EVERY);
+}
+
+if (form) {
+  form.addEventListener("desk:part", plan);
+  form.addEventListener("desk:saved", plan);
+  plan();
+}

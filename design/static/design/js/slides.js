@@ -1,0 +1,72 @@
+/* Turns a scrolling page of slides into one slide at a time: keys, swipe, press, hash, full screen. */
+const deck = document.querySelector("[data-slides]");
+const slides = [...deck.querySelectorAll(".slide")];
+const part = (name) => deck.querySelector(`[data-${name}]`);
+const SWIPE = 50; // CSS pixels a finger travels before it counts as a swipe.
+let here = 0;
+
+function show(number, { told = true } = {}) {
+  const next = Math.max(0, Math.min(number, slides.length - 1));
+  deck.classList.toggle("is-going-back", next < here);
+  slides[here].querySelectorAll("audio, video").forEach((media) => media.pause());
+  here = next;
+  slides.forEach((slide, index) => { slide.hidden = index !== here; });
+  part("place").textContent = `${here + 1} of ${slides.length}`;
+  part("back").disabled = here === 0;
+  part("next").disabled = here === slides.length - 1;
+  history.replaceState(null, "", `#${slides[here].id}`);
+  window.scrollTo(0, 0);
+  if (told) part("told").textContent = `Slide ${here + 1} of ${slides.length}. ${slides[here].getAttribute("aria-label") ?? ""}`;
+}
+
+function fromHash() {
+  return Math.max(0, slides.findIndex((slide) => `#${slide.id}` === location.hash));
+}
+
+function fillScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen();
+}
+
+const keys = {
+  ArrowRight: () => show(here + 1), ArrowDown: () => show(here + 1), PageDown: () => show(here + 1), " ": () => show(here + 1),
+  ArrowLeft: () => show(here - 1), ArrowUp: () => show(here - 1), PageUp: () => show(here - 1),
+  Home: () => show(0), End: () => show(slides.length - 1),
+  f: fillScreen,
+  Escape: () => { if (!document.fullscreenElement) location.assign(part("leave").href); },
+};
+
+/* A slide taller than the screen is scrolled with the keys that scroll. */
+const scrolls = (key) => /^(Arrow(Up|Down)|Page)/.test(key) && slides[here].offsetHeight > innerHeight + 4;
+
+/* What has its own use of keys or presses keeps it: players, links, buttons, pages one scrolls. */
+const busy = (event) => event.target.closest("a, button, audio, video, summary, input, [tabindex='0']");
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key] || scrolls(event.key)) return;
+  if (event.key !== "Escape" && busy(event) && !event.target.closest(".deck-bar")) return;
+  if (event.key === " " && event.target.closest("button, a")) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+
+let start = null;
+deck.addEventListener("pointerdown", (event) => { start = busy(event) ? null : event; });
+deck.addEventListener("pointerup", (event) => {
+  if (!start || event.button !== 0 || String(getSelection())) return;
+  const moved = event.clientX - start.clientX;
+  start = null;
+  if (Math.abs(moved) > SWIPE) show(here + (moved < 0 ? 1 : -1));
+  else if (event.pointerType === "mouse") show(here + (event.clientX < innerWidth / 3 ? -1 : 1));
+});
+
+if (slides.length) {
+  part("back").addEventListener("click", () => show(here - 1));
+  part("next").addEventListener("click", () => show(here + 1));
+  part("full").addEventListener("click", fillScreen);
+  addEventListener("hashchange", () => show(fromHash()));
+  for (const name of ["back", "next", "place"]) part(name).hidden = false;
+  part("full").hidden = !document.fullscreenEnabled;
+  deck.classList.add("is-presenting");
+  show(fromHash(), { told: false });
+}
