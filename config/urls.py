@@ -2,7 +2,6 @@
 
 from allauth.account.views import LoginView, LogoutView
 from django.urls import include, path
-from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -17,7 +16,7 @@ urlpatterns = [
     path("sign-in/", LoginView.as_view(), name="account_login"),
     path("sign-out/", LogoutView.as_view(), name="account_logout"),
     # One way in, so that no second door goes round its limits.
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/login/", include("families.admin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include(wagtail_urls)),
 ]

@@ -40,9 +40,15 @@ def record(
 ) -> Consent:
     """Add one answer. Anything but a yes is announced as ``consent_withdrawn``.
 
-    Raises ``ConsentWording.DoesNotExist`` where the question was never worded.
+    Whoever is publishing a memory of this person is waited for, so that no yes is
+    taken back between their look and the page. Raises ``ValueError`` for an answer
+    from the future, which would beat every later no, and
+    ``ConsentWording.DoesNotExist`` where the question was never worded.
     """
+    Person.objects.select_for_update().get(pk=person.pk)
     moment = given_at or timezone.now()
+    if moment > timezone.now():
+        raise ValueError("Nobody has answered on a day that is still to come.")
     consent = Consent.objects.create(
         person=person,
         wording=ConsentWording.objects.filter(scope=scope).latest("version"),
@@ -77,6 +83,12 @@ def missing(person: Person, scope: Scope, *, on: date | None = None) -> list[str
 def stands(person: Person, scope: Scope, *, on: date | None = None) -> bool:
     """Whether everybody who has to has said yes, and nobody no."""
     return not missing(person, scope, on=on)
+
+
+def refused(person: Person, scope: Scope) -> bool:
+    """Whether anybody said no to this, where a yes is not needed but a no counts."""
+    answers = _newest_answers(c for c in person.consents.all() if c.scope == scope)
+    return any(answer.decision != Decision.YES for answer in answers)
 
 
 def _givers_needed(person: Person) -> list[Giver]:

@@ -21,6 +21,11 @@ def may_write(user: Anybody, story: Story) -> bool:
     return user.pk is not None and story.author_id == user.pk and story.is_writable
 
 
+def may_submit(user: Anybody, story: Story) -> bool:
+    """The author alone decides that it is ready."""
+    return isinstance(user, User) and user.is_active and story.author_id == user.pk
+
+
 def may_mend(user: Anybody, story: Story) -> bool:
     """A teacher of the school correcting a slip; a second adult then publishes."""
     return may_review(user, story) and story.status == Status.SUBMITTED
@@ -43,13 +48,18 @@ def may_publish(user: Anybody, story: Story) -> bool:
 
 
 def may_withdraw(user: Anybody, story: Story) -> bool:
-    """The author, the teller, the family whose memory it is, and staff of the school."""
+    """The author, the teller, the family it is shared with, and staff of the school.
+
+    What is sealed stays with the safeguarding lead, or taking it back would open it.
+    """
     if not isinstance(user, User) or not user.is_active:
         return False
+    if story.status == Status.SEALED:
+        return is_lead_of(user, story.school_id)
     return (
         story.author_id == user.pk
         or story.people.filter(role=StoryPerson.Role.TELLER, person__user=user).exists()
-        or (story.family_id is not None and is_family_of(user, story))
+        or (story.is_shared_with_family and is_family_of(user, story))
         or is_staff_of(user, story.school_id)
     )
 

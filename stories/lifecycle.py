@@ -48,10 +48,10 @@ class Refused(Exception):
 def submit(story: Story, *, by: User) -> Story:
     """Hand the memory in. What it says now is kept, so that a teacher sees what changes later."""
     story = _locked(story)
-    _require(story.author_id == by.pk, "Only the person who began this memory can hand it in.")
+    _require(access.may_submit(by, story), "Only the person who began this memory can hand it in.")
     _require_not_held(story)
     _require_status(story, Status.DRAFT, Status.CHANGES_REQUESTED)
-    _require(story.title.strip() and story.parts.exists(), "Give it a title and some words first.")
+    _require(publication.has_content(story), "Give it a title and some words first.")
     story.status = Status.SUBMITTED
     story.submitted_at = timezone.now()
     story.taken_up_by = None
@@ -102,16 +102,18 @@ def publish(story: Story, *, by: User | None, revision: Revision | None = None) 
     Wagtail's own ways of publishing end here too; without a person behind them
     they are refused, because nobody has looked.
     """
+    _hold_answers_still(story, revision)
     story = _locked(story)
     if by is None:
         raise Refused("A person has to publish this.")
     _require(access.may_review(by, story), "This memory is not yours to publish.")
+    _require_status(story, Status.SUBMITTED, Status.PUBLISHED)
+    revision = _as_stored(revision or _revision_to_publish(story))
+    _require(revision.pk != story.live_revision_id, "This memory is published already.")
     _require(
-        access.has_second_pair_of_eyes(by, story),
+        access.has_second_pair_of_eyes(by, story) and revision.user_id != by.pk,
         "You wrote or edited this one. Somebody else has to publish it.",
     )
-    _require_status(story, Status.SUBMITTED, Status.PUBLISHED)
-    revision = revision or _revision_to_publish(story, by)
     in_the_way = publication.blockers(revision.as_object())
     if in_the_way:
         raise Refused("It cannot be published yet.", in_the_way)
@@ -127,6 +129,7 @@ def withdraw(story: Story, *, by: User | None) -> Story:
     """Take the memory back, at once and everywhere: every reader goes through ``public()``."""
     story = _locked(story)
     _require(by is not None and access.may_withdraw(by, story), "This memory is not yours.")
+    _require(story.status != Status.WITHDRAWN, "This memory has been taken back already.")
     return _withdraw(story, by=by, because="asked")
 
 
@@ -135,6 +138,7 @@ def seal(story: Story, *, by: User, until: date) -> Story:
     """Close the memory until a date. The date calls a person; it never publishes."""
     story = _locked(story)
     _require(access.may_review(by, story), "This memory is not yours to seal.")
+    _require(story.status != Status.WITHDRAWN, "This memory has been taken back.")
     _require(until > timezone.localdate(), "Choose a day that is still to come.")
     story.status = Status.SEALED
     story.sealed_until = until
@@ -166,7 +170,10 @@ def release(story: Story, *, by: User) -> Story:
     if story.status == Status.SEALED:
         story.status = Status.SUBMITTED if story.submitted_at else Status.DRAFT
         story.sealed_until = None
+        story.taken_up_by = None
     story.save()
+    if story.status == Status.SUBMITTED:
+        review.start(story, by=by)
     _log(story, "release", by)
     return story
 
@@ -179,11 +186,15 @@ def withdraw_without_consent(*, person: Person, scope: Scope, by: User, **_: Any
         person=person, story__status=Status.PUBLISHED
     ).select_related("story", "person")
     resting = {a.story_id: a.story for a in appearances if publication.has_to_agree(a)}
-    return [_withdraw(_locked(story), by=by, because="consent") for story in resting.values()]
+    locked = [_locked(story) for story in resting.values()]
+    return [
+        _withdraw(story, by=by, because="consent")
+        for story in locked
+        if story.status == Status.PUBLISHED
+    ]
 
 
 def _withdraw(story: Story, *, by: User | None, because: str) -> Story:
-    _require(story.status != Status.WITHDRAWN, "This memory has been taken back already.")
     story.status = Status.WITHDRAWN
     _leave_the_public(story)
     story.save()
@@ -195,6 +206,18 @@ def _withdraw(story: Story, *, by: User | None, because: str) -> Story:
 def _locked(story: Story) -> Story:
     """The row as it is now, held against every other writer until the transaction ends."""
     return Story.objects.select_for_update().get(pk=story.pk)
+
+
+def _hold_answers_still(story: Story, revision: Revision | None) -> None:
+    """Let nobody in the memory take a yes back between the gate and going live.
+
+    ``consent.record`` waits on the same rows. They are locked before the memory,
+    in the order of their keys, so that two locks never wait for each other.
+    """
+    people = set(StoryPerson.objects.filter(story=story).values_list("person", flat=True))
+    if revision is not None:
+        people |= {row["person"] for row in revision.content.get("people", ())}
+    list(Person.objects.select_for_update().filter(pk__in=people).order_by("pk"))
 
 
 def _require(condition: object, sentence: str) -> None:
@@ -210,17 +233,22 @@ def _require_not_held(story: Story) -> None:
     _require(not story.held, "The safeguarding lead is looking at this memory.")
 
 
-def _revision_to_publish(story: Story, by: User) -> Revision:
-    """The draft of a live memory, or else what the record says at this moment."""
+def _revision_to_publish(story: Story) -> Revision:
+    """The draft of a live memory, or else what the record says, as its last editor's."""
     if story.live and story.latest_revision is not None:
         return story.latest_revision
-    return story.save_revision(user=by, clean=False)
+    return story.save_revision(user=story.last_edited_by or story.author, clean=False)
+
+
+def _as_stored(revision: Revision) -> Revision:
+    """The revision beside the memory as it is now, not as somebody read it a while ago."""
+    return Revision.objects.get(pk=revision.pk)
 
 
 def _go_live(story: Story, revision: Revision, by: User) -> None:
     Story.objects.filter(pk=story.pk).update(status=Status.PUBLISHED, taken_up_by=None)
-    fresh = Revision.objects.get(pk=revision.pk)
-    DraftStateMixin.publish(story, fresh, user=by, log_action=False, skip_permission_checks=True)
+    stored = _as_stored(revision)
+    DraftStateMixin.publish(story, stored, user=by, log_action=False, skip_permission_checks=True)
 
 
 def _leave_the_public(story: Story) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from families import consent
 from families.models import Person
 from families.models.consents import Scope
@@ -36,6 +38,15 @@ def blockers(story: Story) -> list[Blocker]:
     return [blocker for check in checks for blocker in check(story)]
 
 
+def has_content(story: Story) -> bool:
+    """A title, and something to read, look at or listen to."""
+    return bool(story.title.strip()) and _has_parts(story)
+
+
+def _has_parts(story: Story) -> bool:
+    return any(part.item_id or part.text.strip() for part in story.parts.all())
+
+
 def _frozen(story: Story) -> Iterator[Blocker]:
     if story.held:
         yield Blocker("held", "The safeguarding lead is looking at this memory.")
@@ -46,7 +57,7 @@ def _frozen(story: Story) -> Iterator[Blocker]:
 def _content(story: Story) -> Iterator[Blocker]:
     if not story.title.strip():
         yield Blocker("title", "It has no title yet.")
-    if not story.parts.all():
+    if not _has_parts(story):
         yield Blocker("empty", "There is nothing in it yet.")
 
 
@@ -58,17 +69,29 @@ def _wish_of_the_teller(story: Story) -> Iterator[Blocker]:
 
 def _people(story: Story) -> Iterator[Blocker]:
     appearances = list(story.people.all())
+    prefetch_related_objects(appearances, "person__consents")
     if not any(a.role == StoryPerson.Role.TELLER for a in appearances):
         yield Blocker("teller", "Nobody is named as the one who told it.")
     asked = {a.person_id: a.person for a in appearances if has_to_agree(a)}
     for person in asked.values():
-        for lack in consent.missing(person, Scope.WEB):
-            yield Blocker("consent", f"The archive {lack}: {person.public_name}.", person)
+        yield from _person(person)
+
+
+def _person(person: Person) -> Iterator[Blocker]:
+    name = person.public_name
+    for lack in consent.missing(person, Scope.WEB):
+        yield Blocker("consent", f"The archive {lack}: {name}.", person)
+    if consent.refused(person, Scope.ARCHIVE):
+        yield Blocker("consent", f"The archive may not keep memories of {name}.", person)
+    if person.is_child and person.shows_surname:
+        yield Blocker("surname", f"Leave the surname out of what readers see: {name}.", person)
 
 
 def has_to_agree(appearance: StoryPerson) -> bool:
-    """A grown-up who is only talked about is not asked; every child is."""
-    return appearance.role != StoryPerson.Role.MENTIONED or appearance.person.is_child
+    """A grown-up who is only talked about is not asked, unless they asked us to leave them out."""
+    person = appearance.person
+    talked_about = appearance.role == StoryPerson.Role.MENTIONED
+    return not talked_about or person.is_child or person.never_publish
 
 
 def _media(story: Story) -> Iterator[Blocker]:

@@ -45,8 +45,12 @@ def ask_for_changes(story: Story, *, by: User, comment: str) -> None:
 
 
 def approve(story: Story, *, by: User) -> None:
+    """Close the review as approved, without the end of a workflow, which would publish again."""
     if (task_state := _task_state(story)) is not None:
-        task_state.approve(user=by)
+        task_state.approve(user=by, update=False)
+        state = task_state.workflow_state
+        state.status = WorkflowState.STATUS_APPROVED
+        state.save()
 
 
 def cancel(story: Story, *, by: User | None) -> None:

@@ -12,24 +12,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from families.models.people import words_of
+
 if TYPE_CHECKING:
     from stories.models import Story
 
+WORD = re.compile(r"[\w'’-]+")
 REASONS = {
     "email": "This looks like an e-mail address.",
     "phone": "This looks like a phone number.",
     "postcode": "This looks like a postcode.",
     "address": "This looks like somebody's address.",
     "handle": "This looks like a name from social media.",
+    "surname": "This looks like the surname of a child in this memory.",
 }
+NO_STREET = (
+    "a|an|the|this|that|of|in|on|at|to|up|down|from|and|or|for|by|off|we|i|it|my|our|their|his|her"
+    "|men|women|people|children|kids|boys|girls|houses|shops|pubs|doors|families|buses|cars"
+    "|years?|days?|weeks?|months?|hours?|minutes?|times?|miles?|yards?|th|st|nd|rd"
+)
+"""Words after a number that say how many, not where: two doors down the road."""
+
 PATTERNS = {
-    "email": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w"),
+    # Begun at the first letter only, or a long word would be read again from each of its letters.
+    "email": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w"),
     "phone": re.compile(r"(?<![\d-])(?:\+44|0)(?:[\s().-]*\d){9,10}(?!\d)"),
     # The shape of a postcode: Royal Mail's Programmers' Guide to PAF.
     "postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[ABD-HJLNP-UW-Z]{2}\b", re.IGNORECASE),
+    # A number, the name of a street, and what streets are called: with capitals, or typed without.
     "address": re.compile(
-        r"\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w'’]+\s+){1,3}"
-        r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Grove|Terrace|Walk|Place|Court|Crescent)\b"
+        r"\b(?!(?:1[89]|20)\d\ds?\b)\d{1,4}[a-z]?,?\s+(?:(?:[A-Z][\w'’]*\s+){1,3}"
+        r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Grove|Terrace|Walk|Place|Court|Crescent)"
+        rf"|(?i:(?:(?!(?:{NO_STREET})\b)[a-z][\w'’]*\s+){{1,2}}"
+        r"(?:street|road|rd|avenue|lane|grove|terrace|crescent)))\b"
     ),
     "handle": re.compile(r"(?<![\w.@])@[A-Za-z_][\w.]{2,}"),
 }
@@ -57,7 +72,24 @@ def find(text: str, where: str = "") -> Iterator[Finding]:
 
 def findings(story: Story) -> list[Finding]:
     """Every finding in everything of a memory that can be read on screen."""
-    return [finding for where, text in _texts(story) for finding in find(text, where)]
+    surnames = _surnames(story)
+    return [
+        finding
+        for where, text in _texts(story)
+        for finding in (*find(text, where), *_named(surnames, text, where))
+    ]
+
+
+def _surnames(story: Story) -> set[str]:
+    """Of every child in it: the address of the page would say them too (NSPCC)."""
+    people = (appearance.person for appearance in story.people.all())
+    return {surname for person in people if person.is_child for surname in person.surnames()}
+
+
+def _named(surnames: set[str], text: str, where: str) -> Iterator[Finding]:
+    for word in WORD.findall(text) if surnames else ():
+        if surnames & set(words_of(word)):
+            yield Finding("surname", word[:200], where)
 
 
 def unreviewed(story: Story) -> list[Finding]:

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from time import struct_time
 
-from edtf import parse_edtf, text_to_edtf
+from edtf import EDTFParseException, parse_edtf, text_to_edtf
 
-SHORT_DECADE = re.compile(r"(?<!\d)['‘’]?([1-9]0)['’]?s\b")
-LONG_DECADE = re.compile(r"\b(\d{3})0['’]?s\b")
-BETWEEN = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until|till)\s+(\d{4})\b")
+SHORT_DECADE = re.compile(r"(?<!\d)['‘’]?([1-9]0)['’]?s\b", re.ASCII)
+LONG_DECADE = re.compile(r"\b(\d{3})0['’]?s\b", re.ASCII)
+BETWEEN = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until|till)\s+(\d{4})\b", re.ASCII)
+SPAN = re.compile(r"\b(\d{4})\s*(?:-|–|/|to|or)\s*(\d{4})\b", re.ASCII)
+BRITISH_DAY = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b", re.ASCII)
 LAST_DECADE = 20
 """The 2020s; a later number means the last century."""
-
-SPAN = re.compile(r"\b(\d{4})\s*(?:-|–|to)\s*(\d{4})\b")
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,27 @@ def read(words: str) -> When | None:
     True
     """
     said = _with_whole_decades(words.casefold().strip())
-    edtf = _span(said) or _decade(said) or text_to_edtf(said)
-    return _bounded(edtf) if edtf else None
+    try:
+        edtf = _span(said) or _decade(said) or text_to_edtf(_with_year_first(said))
+        return _bounded(edtf) if edtf else None
+    except (EDTFParseException, ValueError):
+        return None
 
 
 def _with_whole_decades(said: str) -> str:
     """Write "the 60s" as "the 1960s": this archive remembers the last century."""
     return SHORT_DECADE.sub(lambda match: f"{_century(match[1])}{match[1]}s", said)
+
+
+def _with_year_first(said: str) -> str:
+    """Write 12/03/1978 as 1978-03-12: here the day stands first, which the reader does not know."""
+
+    def iso(found: re.Match[str]) -> str:
+        day, month, year = found.groups()
+        year = year if len(year) == len("1978") else _century(year) + year
+        return f"{year}-{int(month):02}-{int(day):02}"
+
+    return BRITISH_DAY.sub(iso, said)
 
 
 def _century(decade: str) -> str:

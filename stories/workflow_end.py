@@ -24,5 +24,5 @@ def finish_workflow(workflow_state: WorkflowState, user: User | None = None) -> 
     subject = workflow_state.content_object
     if not isinstance(subject, Story):
         publish_workflow_state(workflow_state, user=user)
-    elif not subject.live or subject.has_unpublished_changes:
+    else:
         lifecycle.publish(subject, by=user)

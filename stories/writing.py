@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from typing import Any
+
+from django.db import models, transaction
 from wagtail.models import Revision
 
 from families.models import User
 from stories import when
 from stories.models import Story
+
+TURN = ("status", "held", "taken_up_by_id", "live")
+"""Written by the lifecycle while somebody may be writing."""
 
 
 class Overtaken(Exception):
@@ -30,13 +35,14 @@ def save(story: Story, *, by: User, edition: int) -> Story:
     """Keep a memory with its parts, as edited by this person.
 
     ``edition`` is the number that the writer's screen was showing. Raises
-    ``Overtaken``, keeping nothing, if another screen has saved since.
+    ``Overtaken``, keeping nothing, if another screen has saved since, or if the
+    lifecycle has moved the memory on: saving writes the whole row.
     """
-    if story.pk is not None and _edition_now(story) != edition:
+    if story.pk is not None and _now(story) != {"edition": edition, **_turn(story)}:
         raise Overtaken
     story.edition = edition + 1
     story.last_edited_by = by
-    _read_when(story)
+    read_when(story)
     story.save()
     return story
 
@@ -48,23 +54,41 @@ def adopt(revision: Revision, *, by: User) -> Story:
     The desk reads the record, so an unpublished memory keeps no second version
     beside it. Raises ``ValueError`` for a live memory, whose draft has to wait.
     """
-    story: Story = revision.as_object()
+    Story.objects.select_for_update().get(pk=revision.object_id)
+    story: Story = Revision.objects.get(pk=revision.pk).as_object()
     if story.live:
         raise ValueError("A live memory keeps its draft beside it.")
-    story.edition = _edition_now(story) + 1
+    story.edition += 1
     story.last_edited_by = by
-    _read_when(story)
+    read_when(story)
     story.save()
     return story
 
 
-def _edition_now(story: Story) -> int:
+def set_aside(revision: Revision, *, by: User) -> None:
+    """Note who mended a live memory, so that another adult publishes the draft.
+
+    What is public stays as it is. The edition moves on, so that a second editor
+    does not overwrite this draft unseen.
+    """
+    Story.objects.filter(pk=revision.object_id).update(
+        last_edited_by=by, edition=models.F("edition") + 1
+    )
+
+
+def _turn(story: Story) -> dict[str, Any]:
+    """What says whose turn it is, as this object knows it."""
+    return {name: getattr(story, name) for name in TURN}
+
+
+def _now(story: Story) -> dict[str, Any]:
+    """The same and the edition, as stored, held until the end of the transaction."""
     rows = Story.objects.select_for_update().filter(pk=story.pk)
-    edition: int = rows.values_list("edition", flat=True).get()
-    return edition
+    return dict(rows.values("edition", *TURN).get())
 
 
-def _read_when(story: Story) -> None:
+def read_when(story: Story) -> None:
+    """Put the machine's reading of the teller's words about time beside them."""
     reading = when.read(story.when_text)
     story.when_edtf = reading.edtf if reading else ""
     story.when_earliest = reading.earliest if reading else None

@@ -15,7 +15,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.routable_page",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "families.admin.users_app.StaffUsers",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -10,6 +10,9 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 from config.settings.laptop import *
 
 DEBUG = False
+if not os.environ.get("DATABASE_URL"):
+    # A file, because the threads of a live server do not share a database in memory well.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "tests.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

@@ -7,7 +7,8 @@ WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_FINISH_WORKFLOW_ACTION = "stories.workflow_end.finish_workflow"
 # The lifecycle closes the review itself, as approved.
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
-WAGTAILADMIN_LOGIN_URL = "/sign-in/"
+# Sends strangers to sign in, and students back to their desk.
+WAGTAILADMIN_LOGIN_URL = "/admin/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/sign-in/"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -56,15 +59,36 @@ class Person(models.Model):
     def clean(self) -> None:
         """Refuse a surname in a child's public name, whatever form it is typed in."""
         super().clean()
-        if self.is_child and self.surnames() & _words(self.public_name):
+        if self.is_child and self.shows_surname:
             raise ValidationError(
                 {"public_name": "Use a first name or a pen name. Leave the surname out."}
             )
 
+    @property
+    def shows_surname(self) -> bool:
+        """Whether the public name holds a surname, also one run together with a first name."""
+        shown = words_of(self.public_name)
+        together = "".join(shown)
+        return any(
+            surname in shown or (len(surname) >= TELLING and surname in together)
+            for surname in self.surnames()
+        )
+
     def surnames(self) -> set[str]:
-        """Every word of the private name after the first, in lower case."""
-        return set(self.name.casefold().split()[1:])
+        """Every word of the private name after the first, as ``words_of`` writes it."""
+        rest = self.name.split()[1:]
+        return {word for part in rest for word in words_of(part)}
 
 
-def _words(text: str) -> set[str]:
-    return set(text.casefold().replace("-", " ").replace(".", " ").split())
+TELLING = 4
+"""Letters of a surname that is not in another name by chance, as Lee is in Leeanne."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name or a text, so that Müller-O’Neill is found as muller and oneill."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in apart if not unicodedata.combining(c) and c not in APOSTROPHES)
+    return re.findall(r"\w+", plain)
+
+
+APOSTROPHES = "'’‘ʼ`"

@@ -41,12 +41,15 @@ OUTSIDE_REVISIONS = (
     "last_edited_by",
     "taken_up_by",
     "submitted_at",
+    "go_live_at",
+    "expire_at",
     "edition",
     "created_at",
     "updated_at",
 )
 """What belongs to the memory as a whole. Publishing an older revision writes its fields
-back, so none of these may be in one: an old "everyone" would undo a teller's "family"."""
+back, so none of these may be in one: an old "everyone" would undo a teller's "family".
+Nothing is scheduled either: a person publishes, on the day."""
 
 
 class Story(
@@ -190,6 +193,12 @@ class Story(
         """Its author's turn; also before a teacher has taken it up."""
         waiting = self.status == Status.SUBMITTED and self.taken_up_by_id is None
         return not self.held and (self.status in WRITABLE or waiting)
+
+    @property
+    def is_shared_with_family(self) -> bool:
+        """A draft stays with whoever writes it; from then on a family has what it was given."""
+        given = self.family_id is not None and self.audience != Audience.JUST_ME
+        return given and self.status not in (Status.DRAFT, Status.WITHDRAWN)
 
     @property
     def is_open(self) -> bool:

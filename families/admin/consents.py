@@ -1,0 +1,208 @@
+"""One person's consent: what stands now, how it came about, and a form to add an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.db.models import prefetch_related_objects
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets import AdminDateInput
+
+from families import consent
+from families.admin.boundary import signed_in
+from families.models import Consent, ConsentWording, Person, User
+from families.models.consents import Decision, Giver, Method, Scope
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One use, its question, and what is known about it."""
+
+    scope: Scope
+    question: str
+    lacking: list[str]
+    answers: list[Consent]
+
+    @property
+    def label(self) -> str:
+        return self.scope.label
+
+    @property
+    def stands(self) -> bool:
+        return not self.lacking
+
+
+def standings(person: Person) -> list[Standing]:
+    """Every use in turn, with each giver's newest answer."""
+    prefetch_related_objects([person], "consents__wording", "consents__recorded_by")
+    answers = list(person.consents.all())
+    questions = _questions()
+    return [
+        Standing(
+            scope=scope,
+            question=questions.get(scope, ""),
+            lacking=consent.missing(person, scope),
+            answers=list(_newest(a for a in answers if a.scope == scope)),
+        )
+        for scope in Scope
+    ]
+
+
+def _questions() -> dict[str, str]:
+    """The newest wording of each question."""
+    oldest_first = ConsentWording.objects.order_by("version")
+    return {wording.scope: wording.text for wording in oldest_first}
+
+
+def _newest(answers: Iterator[Consent]) -> Iterator[Consent]:
+    newest: dict[tuple[str, str], Consent] = {}
+    for answer in answers:
+        newest[answer.giver, answer.giver_name.casefold().strip()] = answer
+    yield from newest.values()
+
+
+class AnswerForm(forms.Form):
+    """What one giver answered, use by use. Nothing is ticked before they say it (OHS)."""
+
+    giver = forms.ChoiceField(label="Who answered?", widget=forms.RadioSelect)
+    giver_name = forms.CharField(label="Their full name", max_length=120)
+    method = forms.ChoiceField(
+        label="How did they answer?", widget=forms.RadioSelect, choices=Method.choices
+    )
+    given_on = forms.DateField(
+        label="When did they answer?",
+        required=False,
+        widget=AdminDateInput,
+        help_text="Leave this empty for today.",
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        self.fields["giver"].choices = _givers(person)  # type: ignore[attr-defined]
+        for scope, question in _questions().items():
+            self.fields[scope] = forms.ChoiceField(
+                label=question,
+                required=False,
+                widget=forms.RadioSelect,
+                choices=Decision.choices,
+            )
+
+    def clean_given_on(self) -> Any:
+        day = self.cleaned_data["given_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError("That day is still to come.")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and not any(cleaned.get(scope) for scope in Scope.values):
+            raise forms.ValidationError("Say what they answered to at least one question.")
+        return cleaned
+
+    @property
+    def questions(self) -> list[forms.BoundField]:
+        return [self[scope] for scope in Scope.values if scope in self.fields]
+
+    @property
+    def circumstances(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("giver", "giver_name", "method", "given_on")]
+
+    @transaction.atomic
+    def record(self, *, by: User) -> list[Consent]:
+        """Add one row for each use that was answered."""
+        said = self.cleaned_data
+        return [
+            consent.record(
+                person=self.person,
+                scope=Scope(scope),
+                decision=Decision(said[scope]),
+                giver=Giver(said["giver"]),
+                giver_name=said["giver_name"],
+                method=Method(said["method"]),
+                given_at=_moment(said["given_on"]),
+                by=by,
+            )
+            for scope in Scope.values
+            if said.get(scope)
+        ]
+
+
+def _givers(person: Person) -> list[tuple[str, str]]:
+    """A grown-up answers alone; for a child somebody answers too."""
+    everybody = [(Giver.SELF.value, f"{person.name}, in person")]
+    if person.is_child:
+        everybody.append((Giver.GUARDIAN.value, "A parent or guardian"))
+    return everybody
+
+
+def _moment(day: Any) -> datetime | None:
+    """Noon of an earlier day; None, which means now, for today."""
+    if not day or day == timezone.localdate():
+        return None
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+class ConsentsView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
+    """Rows are only ever added: the page has no way to change what was agreed."""
+
+    model: Any = None
+    template_name = "families/admin/consents.html"
+    form_class = AnswerForm
+    page_title = "Consent"
+    header_icon = "check"
+    index_url_name: str | None = None
+    edit_url_name: str | None = None
+
+    def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.person = get_object_or_404(Person, pk=kwargs["pk"])
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"person": self.person}
+
+    def get_success_url(self) -> str:
+        return reverse("people:consents", args=[self.person.pk])
+
+    def form_valid(self, form: AnswerForm) -> HttpResponse:
+        recorded = form.record(by=signed_in(self.request))
+        messages.success(self.request, _what_happened(recorded))
+        return super().form_valid(form)
+
+    def get_page_subtitle(self) -> str:
+        return self.person.public_name
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("people:index"), "label": "People"},
+            {"url": reverse("people:edit", args=[self.person.pk]), "label": str(self.person)},
+            {"url": "", "label": "Consent"},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        history = self.person.consents.select_related("wording", "recorded_by")
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {
+            "person": self.person,
+            "standings": standings(self.person),
+            "history": history.order_by("-given_at", "-pk"),
+            "media": context["form"].media,
+        }
+
+
+def _what_happened(recorded: list[Consent]) -> str:
+    if all(answer.decision == Decision.YES for answer in recorded):
+        return "Recorded. Thank you."
+    return "Recorded. Everything that rested on the old answer has come down."

@@ -1,0 +1,56 @@
+"""What the stories layer adds to the Wagtail admin."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from families.roles import is_administrator
+from stories.models import Fund, Place, Story, Worry
+from stories.moderation import audit
+from stories.moderation.bulk import NoBulkDelete
+from stories.moderation.lists import FundsViewSet, PlacesViewSet
+from stories.moderation.policies import StoryPolicy, VocabularyPolicy, WorryPolicy
+from stories.moderation.viewset import ModerationViewSet
+from stories.moderation.worries import WorriesViewSet
+
+# Before any viewset asks for a policy, because the first answer is kept.
+register_permission_policy(Story, StoryPolicy(Story))
+register_permission_policy(Worry, WorryPolicy(Worry))
+register_permission_policy(Place, VocabularyPolicy(Place))
+register_permission_policy(Fund, VocabularyPolicy(Fund))
+
+register_snippet(ModerationViewSet)
+hooks.register("register_log_actions", audit.register)
+# After Wagtail's own, whose place it takes.
+hooks.register("register_bulk_action", NoBulkDelete, order=100)
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[Any]:
+    return [WorriesViewSet(), PlacesViewSet(), FundsViewSet()]
+
+
+@hooks.register("construct_snippet_action_menu")
+def only_saving(items: list[Any], request: Any, context: dict[str, Any]) -> None:
+    """No publish, submit or cancel in the editor of a memory: the review page decides."""
+    if issubclass(context["model"], Story):
+        items[:] = [item for item in items if item.name in ("action-save", "action-locked")]
+        context["draftstate_enabled"] = False  # So that the button says "Save", not "Save draft".
+
+
+@hooks.register("insert_global_admin_css")
+def moderation_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("stories/moderation.css"))
+
+
+@hooks.register("construct_document_chooser_queryset")
+def papers_of_the_school(papers: Any, request: Any) -> Any:
+    """Each school's library is its own; papers that belong to no school are everybody's."""
+    if is_administrator(request.user):
+        return papers
+    return papers.filter(Q(item__school=None) | Q(item__school=request.user.school_id))
