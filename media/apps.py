@@ -1,0 +1,16 @@
+"""The media application."""
+
+from django.apps import AppConfig
+
+
+class MediaConfig(AppConfig):
+    """Files: originals under lock, clean derivatives for showing, one door."""
+
+    name = "media"
+    verbose_name = "Media"
+
+    def ready(self) -> None:
+        """Staff see what staff put in, and Wagtail's records follow their items."""
+        from media import library
+
+        library.connect()

@@ -1,0 +1,63 @@
+"""The worker: does queued tasks, and finds the jobs that a killed worker left behind.
+
+It drives django-tasks' own database worker one task at a time, so that the reaper
+has its turn even while the queue is never empty. SIGTERM and Ctrl-C let the running
+task finish; a second one ends it, and the reaper finds it later.
+"""
+
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from media.reaper import reap
+
+REAP_EVERY = 15.0
+"""Seconds between two looks for abandoned jobs."""
+
+
+class Command(BaseCommand):
+    """Runs until it is told to stop; with --batch, until the queue is empty."""
+
+    help = "Do queued work: make files ready, and pick up what a killed worker left."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Both are for tests and for machines with little to do."""
+        parser.add_argument("--batch", action="store_true", help="Stop when nothing is left.")
+        parser.add_argument(
+            "--interval", type=float, default=1.0, help="Seconds to wait for the next task."
+        )
+
+    def handle(self, *args: Any, batch: bool, interval: float, **options: Any) -> None:
+        """Alternate between the reaper and one task."""
+        reaped = float("-inf")
+        while True:
+            if time.monotonic() - reaped >= REAP_EVERY:
+                reap()
+                reaped = time.monotonic()
+            worker = _one_task_worker()
+            worker.configure_signals()
+            worker.run()
+            if not worker.running or (batch and not worker._run_tasks):
+                return
+            if not worker._run_tasks:
+                close_old_connections()
+                time.sleep(interval)
+
+
+def _one_task_worker() -> Worker:
+    """A worker that does one task, if there is one, and returns."""
+    return Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=1,
+        worker_id=get_random_string(32),
+    )

@@ -1,0 +1,135 @@
+"""Makes an item ready: all its derivatives at once, or none.
+
+New files are made in a scratch folder, verified there, and moved under names that
+nothing points to yet. Then one transaction swaps the rows, so there is no moment at
+which half of a set is in use. Whoever is killed half-way leaves only files that
+nothing names.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from django.db import transaction
+
+from media import recipes, removal, storage
+from media.claims import CAP, Claim, Superseded, claim
+from media.formats import Kind
+from media.models.derivative import Derivative
+from media.models.item import Item
+from media.models.states import JobState, Status
+from media.recipes import Made, Outcome
+from media.refusals import Refused
+from media.signals import item_ready, item_refused
+
+logger = logging.getLogger(__name__)
+
+
+def process(item: Item, on_progress: Callable[[int], None] | None = None) -> Item:
+    """Make `item` ready, or refuse it, and return it as it then is.
+
+    Does nothing for an item that is finished or in other hands. Anything but a
+    refusal is a mistake on our side: it is noted, raised, and tried again later.
+    """
+    run = claim(item)
+    if run is None:
+        item.refresh_from_db()
+        return item
+    try:
+        _make(item, run, on_progress)
+    except Refused as refused:
+        _refuse(item, run, refused.code, JobState.DONE)
+    except Superseded:
+        logger.info("Item %s was taken over or removed.", item.ref)
+        return item
+    except Exception as error:
+        _fail(item, run, error)
+        raise
+    item.refresh_from_db()
+    return item
+
+
+def _make(item: Item, run: Claim, on_progress: Callable[[int], None] | None) -> None:
+    def progress(percent: int) -> None:
+        run.beat(percent)
+        if on_progress is not None:
+            on_progress(percent)
+
+    original = item.original
+    with (
+        storage.local_copy(storage.originals(), str(original.file.name)) as source,
+        storage.scratch(storage.derivatives()) as folder,
+    ):
+        kind = Kind(item.kind)
+        outcome = recipes.make(kind, source, original.format, folder, progress)
+        moved = [_moved(item, run, made, folder) for made in outcome.made]
+    try:
+        _bring_into_use(item, run, outcome, moved)
+    except BaseException:
+        removal.delete(storage.derivatives(), [str(made.file.name) for made in moved])
+        raise
+    if on_progress is not None:
+        on_progress(100)
+
+
+def _moved(item: Item, run: Claim, made: Made, folder: Path) -> Derivative:
+    """A row, not saved yet, for a file that has its final place already."""
+    path = folder / made.name
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    size = path.stat().st_size
+    name = storage.put(storage.derivatives(), path, f"{item.ref}/{run.name}/{made.name}")
+    return Derivative(
+        item=item,
+        name=made.name,
+        file=name,
+        content_type=made.content_type,
+        size=size,
+        sha256=sha256,
+        width=made.width,
+        height=made.height,
+    )
+
+
+@transaction.atomic
+def _bring_into_use(item: Item, run: Claim, outcome: Outcome, moved: list[Derivative]) -> None:
+    run.close(JobState.DONE)
+    replaced = list(item.derivatives.values_list("file", flat=True))
+    item.derivatives.all().delete()
+    Derivative.objects.bulk_create(moved)
+    item.status, item.progress, item.refusal_code = Status.READY, 100, ""
+    item.width, item.height = outcome.width, outcome.height
+    item.duration, item.pages = outcome.duration, outcome.pages
+    item.save()
+    item_ready.send(sender=Item, item=item)
+    transaction.on_commit(partial(removal.delete, storage.derivatives(), replaced))
+
+
+def _refuse(item: Item, run: Claim, code: str, state: JobState, error: str = "") -> None:
+    try:
+        with transaction.atomic():
+            run.close(state, error)
+            refuse(item, code)
+    except Superseded:
+        logger.info("Item %s was taken over or removed.", item.ref)
+
+
+def refuse(item: Item, code: str) -> None:
+    """Mark the item as unusable, with its reason; raises LookupError for an unknown code."""
+    Refused(code)
+    Item.objects.filter(pk=item.pk).update(status=Status.REFUSED, refusal_code=code, progress=0)
+    item.refresh_from_db()
+    item_refused.send(sender=Item, item=item)
+
+
+def _fail(item: Item, run: Claim, error: Exception) -> None:
+    """Note what went wrong; the sender hears of it only once we have given up."""
+    note = f"{type(error).__name__}: {error}"[:4000]
+    if run.job.attempts >= CAP:
+        _refuse(item, run, "our_fault", JobState.FAILED, note)
+        return
+    with transaction.atomic():
+        run.close(JobState.FAILED, note)
+        Item.objects.filter(pk=item.pk).update(status=Status.WAITING, progress=0)

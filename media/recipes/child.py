@@ -1,0 +1,66 @@
+"""The program that a confined child runs: `python -m media.recipes.child VERB …`.
+
+It speaks one JSON object a line: `progress` (per cent), then `outcome`, `streams`
+or `refused` (a code of `media/refusals.py`). Anything else is a failure of the
+child. There is no Django here, so a decoder that is taken over has no database,
+no settings and no secrets to read.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from media.formats import FORMATS, Format, Kind
+from media.recipes.made import Outcome, Progress
+from media.refusals import Refused
+
+
+def main(argv: list[str]) -> int:
+    """Do as told and say how it went; returns the exit code, which is 0 for a refusal too."""
+    verb, code, source, *rest = argv
+    try:
+        say(**VERBS[verb](FORMATS[code], Path(source), *rest))
+    except Refused as refused:
+        say(refused=refused.code)
+    return 0
+
+
+def say(**message: Any) -> None:
+    """Write one message for the parent."""
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def _make(format: Format, source: Path, into: str) -> dict[str, Any]:
+    def on_progress(percent: int) -> None:
+        say(progress=percent)
+
+    return {"outcome": _made(format, source, Path(into), on_progress).as_json()}
+
+
+def _made(format: Format, source: Path, into: Path, on_progress: Progress) -> Outcome:
+    from media.recipes import papers, pictures
+
+    recipe = papers.make if format.kind is Kind.DOCUMENT else pictures.make
+    return recipe(source, format, into, on_progress)
+
+
+def _check(format: Format, source: Path) -> dict[str, Any]:
+    from media.recipes import papers, pictures
+
+    (papers if format.kind is Kind.DOCUMENT else pictures).check(source, format)
+    return {"outcome": Outcome().as_json()}
+
+
+def _probe(format: Format, source: Path) -> dict[str, Any]:
+    from media.recipes import probe
+
+    return {"streams": probe.probe(source, format).as_json()}
+
+
+VERBS: dict[str, Callable[..., dict[str, Any]]] = {"make": _make, "check": _check, "probe": _probe}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

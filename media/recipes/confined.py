@@ -1,0 +1,76 @@
+"""Asks a confined child to decode a file, and turns what it says into results."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from media.children import Ended, Limits, run
+from media.formats import Format
+from media.recipes.made import Outcome, Progress
+from media.recipes.probe import Streams
+from media.refusals import Refused
+
+LIMITS = Limits(memory=4 * 1024**3, cpu=600, wall=900, file_size=1024**3)
+PROBE_LIMITS = Limits(memory=2 * 1024**3, cpu=30, wall=60, file_size=0)
+
+
+class ChildFailed(Exception):
+    """The child ended without an answer: a mistake in the program, not in the file."""
+
+
+def make(source: Path, format: Format, into: Path, on_progress: Progress) -> Outcome:
+    """Make the derivatives of a picture or a paper in a child; raises Refused, ChildFailed."""
+    heard = _ask("make", source, format, str(into), limits=LIMITS, on_progress=on_progress)
+    return Outcome.from_json(heard["outcome"])
+
+
+def check(source: Path, format: Format) -> None:
+    """Decode a picture, or open a paper, and keep nothing; raises Refused, ChildFailed."""
+    _ask("check", source, format, limits=LIMITS)
+
+
+def probe(source: Path, format: Format) -> Streams:
+    """Read what a recording says about itself; raises Refused, ChildFailed."""
+    return Streams(**_ask("probe", source, format, limits=PROBE_LIMITS)["streams"])
+
+
+def _ask(
+    verb: str,
+    source: Path,
+    format: Format,
+    *rest: str,
+    limits: Limits,
+    on_progress: Progress = lambda percent: None,
+) -> dict[str, Any]:
+    heard: dict[str, Any] = {"progress": 0}
+    command = [sys.executable, "-m", "media.recipes.child", verb, format.code, str(source), *rest]
+    ended = run(
+        command,
+        limits=limits,
+        on_line=_listener(heard, on_progress),
+        on_beat=lambda: on_progress(heard["progress"]),
+    )
+    return _answer(heard, ended)
+
+
+def _listener(heard: dict[str, Any], on_progress: Progress) -> Callable[[str], None]:
+    def on_line(line: str) -> None:
+        message = json.loads(line)
+        heard.update(message)
+        if "progress" in message:
+            on_progress(message["progress"])
+
+    return on_line
+
+
+def _answer(heard: dict[str, Any], ended: Ended) -> dict[str, Any]:
+    """What was heard; a child that hit a limit has met a file that is too hard to open."""
+    if "refused" in heard:
+        raise Refused(heard["refused"])
+    if ended.was_stopped or "MemoryError" in ended.complaints:
+        raise Refused("too_hard")
+    if ended.code != 0 or not {"outcome", "streams"} & heard.keys():
+        raise ChildFailed(f"Exit code {ended.code}: {ended.complaints[-2000:]}")
+    return heard

@@ -1,0 +1,38 @@
+"""What a recipe hands back: clean files in a scratch folder, and what was measured."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+Progress = Callable[[int], None]
+"""Told the percentage done, 0 to 100, and at least once a second while a child works."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """One derivative: its name is both its door name and its file name in the scratch folder."""
+
+    name: str
+    content_type: str
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All derivatives of an item; pixels, seconds and pages as measured by full decoding."""
+
+    made: tuple[Made, ...] = field(default=())
+    width: int | None = None
+    height: int | None = None
+    duration: float | None = None
+    pages: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The outcome as a child writes it to its parent."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Outcome":
+        """The outcome as a parent reads it from its child."""
+        return cls(**{**data, "made": tuple(Made(**made) for made in data["made"])})

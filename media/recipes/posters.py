@@ -1,0 +1,72 @@
+"""The still that stands for a film: an early frame that is neither black nor blank.
+
+It is taken from the finished film, which is our own work, never from what was sent.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import av
+from av.container import InputContainer
+from PIL import Image, ImageStat
+
+from media.recipes.made import Made
+from media.recipes.pictures import JPEG, verify
+
+NAME = "poster.jpg"
+MOMENTS = (0.1, 0.25, 0.5, 0.75, 0.9, 0.0)
+"""Where to look, as shares of the film's length, in this order."""
+
+LIGHT = 32
+"""Mean lightness, of 255, below which a frame counts as dark."""
+
+DETAIL = 8
+"""Spread of lightness, of 255, below which a frame counts as blank."""
+
+
+def make(film: Path, into: Path) -> Made:
+    """Write `poster.jpg` into `into`, as large as the film."""
+    picture = _chosen(film)
+    path = into / NAME
+    picture.save(path, **JPEG)
+    verify(path, picture.size)
+    return Made(NAME, "image/jpeg", *picture.size)
+
+
+def _chosen(film: Path) -> Image.Image:
+    """The first frame that is light and lively enough, or the lightest there is."""
+    looked_at: list[tuple[float, Image.Image]] = []
+    for frame in _frames(film):
+        light, detail = _judged(frame)
+        if light >= LIGHT and detail >= DETAIL:
+            return frame
+        looked_at.append((light + detail, frame))
+    return max(looked_at, key=lambda pair: pair[0])[1]
+
+
+def _judged(frame: Image.Image) -> tuple[float, float]:
+    grey = ImageStat.Stat(frame.convert("L").resize((64, 64)))
+    return grey.mean[0], grey.stddev[0]
+
+
+def _frames(film: Path) -> Iterator[Image.Image]:
+    with av.open(str(film), format="mov", options={"protocol_whitelist": "file"}) as container:
+        stream = container.streams.video[0]
+        length = container.duration or 0
+        for moment in MOMENTS:
+            frame = _frame_at(container, stream, length * moment / av.time_base)
+            if frame is not None:
+                yield cast(Image.Image, frame.to_image())  # type: ignore[no-untyped-call]
+
+
+def _frame_at(
+    container: InputContainer, stream: av.VideoStream, seconds: float
+) -> av.VideoFrame | None:
+    """Seeking only finds the key frame before; the way from there has to be decoded."""
+    container.seek(int(seconds * av.time_base))
+    last = None
+    for last in container.decode(stream):
+        if last.time is not None and last.time >= seconds:
+            break
+    return last

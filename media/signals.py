@@ -1,0 +1,9 @@
+"""What the media layer tells the layers above it."""
+
+from django.dispatch import Signal
+
+item_ready = Signal()
+"""Sent with `item` inside the transaction in which its new derivatives come into use."""
+
+item_refused = Signal()
+"""Sent with `item` after its file turned out to be unusable."""
