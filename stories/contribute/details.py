@@ -1,0 +1,122 @@
+"""What a memory is called, and when, where, what and for whom it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from families.models import Family, User
+from stories.models import Fund, Place, Story
+from stories.models.states import Audience, Context
+
+TOO_LONG = "That is a bit long. Use up to {} letters. What was there before is kept."
+AUDIENCES = [
+    (Audience.JUST_ME, "Only me and my teachers"),
+    (Audience.FAMILY, "My family and my teachers"),
+    (Audience.SCHOOL, "People at my school"),
+    (Audience.EVERYONE, "Everyone, on the web"),
+]
+CONTEXTS = [("", "I’m not sure yet"), *Context.choices]
+
+
+def _line(label: str, length: int, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=length,
+        required=False,
+        error_messages={"max_length": TOO_LONG.format(length)},
+    )
+
+
+class DetailsForm(forms.Form):
+    """Nothing here is required: a half-written memory is a memory, and is kept."""
+
+    title = _line("Title", 120)
+    summary = _line("In one sentence, what is it about?", 250)
+    when_text = _line(
+        "When was it?", 80, "Say it your way: about 1972, summers in the 60s, August 1985."
+    )
+    places = forms.ModelMultipleChoiceField(
+        label="Where was it?",
+        queryset=Place.objects.all(),
+        to_field_name="slug",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    funds = forms.ModelMultipleChoiceField(
+        label="What do people know or do in it?",
+        help_text="Tick all that fit. Teachers call these funds of knowledge.",
+        queryset=Fund.objects.all(),
+        to_field_name="slug",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    context = forms.ChoiceField(
+        label="What is it mostly about?",
+        choices=CONTEXTS,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    audience = forms.ChoiceField(
+        label="Who may see it?",
+        choices=AUDIENCES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who may see it."},
+    )
+    family: forms.ModelChoiceField[Family] = forms.ModelChoiceField(
+        label="Which family is it for?",
+        queryset=None,
+        required=False,
+        empty_label="None of them",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, data: Any = None, *, story: Story, user: User) -> None:
+        super().__init__(data, initial=_now(story))
+        self.story = story
+        self.families = list(user.families.all())
+        self._offer(user)
+
+    def _offer(self, user: User) -> None:
+        """Ask about families only where there is something to choose."""
+        if len(self.families) > 1:
+            self.fields["family"].queryset = user.families.all()  # type: ignore[attr-defined]
+        else:
+            del self.fields["family"]
+        if not self.families and self.story.audience != Audience.FAMILY:
+            self.fields["audience"].choices = [  # type: ignore[attr-defined]
+                choice for choice in AUDIENCES if choice[0] != Audience.FAMILY
+            ]
+
+    def apply(self) -> None:
+        """Put every answer that makes sense into the memory; the others stay on the screen."""
+        self.is_valid()
+        for name in ("title", "summary", "when_text", "context", "audience", "family"):
+            if name in self.cleaned_data:
+                setattr(self.story, name, self.cleaned_data[name])
+        for name in ("places", "funds"):
+            self._tag(name)
+        if len(self.families) == 1 and self.story.family is None:
+            self.story.family = self.families[0]
+
+    def _tag(self, name: str) -> None:
+        if name not in self.cleaned_data:
+            return
+        chosen = {tag.slug for tag in self.cleaned_data[name]}
+        if chosen != set(self.initial[name]):
+            getattr(self.story, name).set(list(self.cleaned_data[name]))
+
+
+def _now(story: Story) -> dict[str, Any]:
+    return {
+        "title": story.title,
+        "summary": story.summary,
+        "when_text": story.when_text,
+        "places": [tagged.tag.slug for tagged in story.tagged_places.select_related("tag")],
+        "funds": [tagged.tag.slug for tagged in story.tagged_funds.select_related("tag")],
+        "context": story.context,
+        "audience": story.audience,
+        "family": story.family_id,
+    }

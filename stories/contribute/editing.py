@@ -1,0 +1,105 @@
+"""One memory on the desk: shown, saved, moved about. Every button saves what was typed."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from stories import access
+from stories.contribute import actions, answering, saving
+from stories.contribute.answering import TAKEN_OUT, taken_out
+from stories.contribute.doors import DeskRequest, at_the_desk, on_hold, own, wants_json
+from stories.contribute.sheet import Sheet
+from stories.contribute.status import closed_context
+from stories.contribute.uploading import take_in_files
+from stories.writing import Overtaken
+
+
+class Closed(Exception):
+    """It is not this writer's turn any more; what they typed has to stay on the screen."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_the_desk
+def story(request: DeskRequest, ref: str) -> HttpResponse:
+    """The memory to write in, or, while it is somebody else's turn, where it is now."""
+    if request.method == "POST":
+        return _save(request, ref)
+    memory = own(request.user, ref)
+    if on_hold(memory):
+        return render(request, "stories/desk/on_hold.html", {"desk_here": "memories"})
+    if not access.may_write(request.user, memory):
+        return render(request, "stories/desk/closed.html", closed_context(memory))
+    return answering.page(request, Sheet(memory, user=request.user))
+
+
+def _save(request: DeskRequest, ref: str) -> HttpResponse:
+    try:
+        with transaction.atomic():
+            sheet = _keep(request, ref)
+    except Overtaken:
+        # A file takes nothing away from the other screen, and no page can keep it typed in.
+        take_in_files(request, ref)
+        return answering.not_saved(request, ref, overtaken=True)
+    except Closed:
+        return answering.not_saved(request, ref, closed=True)
+    except saving.Late:
+        sheet = Sheet(own(request.user, ref), user=request.user)
+    if wants_json(request):
+        return answering.saved(request, ref, sheet)
+    take_in_files(request, ref)
+    if sheet.errors:
+        return answering.mend(request, ref, sheet)
+    messages.success(request, "Safe at school.")
+    return redirect(answering.where_next(request, ref))
+
+
+def _keep(request: DeskRequest, ref: str) -> Sheet:
+    """Save what was typed and do what was pressed, in one go."""
+    memory = own(request.user, ref, locked=True)
+    if not access.may_write(request.user, memory):
+        raise Closed
+    sheet = Sheet(memory, user=request.user, data=request.POST)
+    sheet.apply()
+    _do(request, sheet)
+    keep = saving.save_over if request.POST.get("do") == "keep" else saving.save
+    keep(memory, _sent(request), by=request.user)
+    return sheet
+
+
+def _do(request: DeskRequest, sheet: Sheet) -> None:
+    button = request.POST.get("do", "")
+    if button == "keep":
+        sheet.take_in_homeless_words()
+    if button == "person" or (sheet.has_new_person and not wants_json(request)):
+        sheet.add_new_person()
+    if button == "back":
+        _put_back(request, sheet)
+    elif press := actions.pressed(button):
+        _press(request, sheet, press)
+
+
+def _press(request: DeskRequest, sheet: Sheet, press: actions.Pressed) -> None:
+    place = next((i for i, p in enumerate(sheet.parts) if p.part.pk == press.part), 0)
+    if taken := actions.act(sheet, press):
+        kept = actions.packed(taken, place)
+        request.session[TAKEN_OUT] = {"ref": sheet.story.ref, "part": kept}
+
+
+def _put_back(request: DeskRequest, sheet: Sheet) -> None:
+    if taken_out(request, sheet.story):
+        actions.put_back(sheet, request.session.pop(TAKEN_OUT)["part"])
+
+
+def _sent(request: DeskRequest) -> saving.Sent:
+    edition = "edition_now" if request.POST.get("do") == "keep" else "edition"
+    screen = request.POST.get("screen", "")[:40]
+    return saving.Sent(screen, _number(request, "turn", 0), _number(request, edition, -1))
+
+
+def _number(request: DeskRequest, name: str, otherwise: int) -> int:
+    typed = request.POST.get(name, "")
+    return int(typed) if typed.isdecimal() else otherwise

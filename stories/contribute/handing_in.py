@@ -1,0 +1,97 @@
+"""Looking a memory over, and handing it in to a teacher."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from families.models import User
+from stories import access, lifecycle, safeguarding, writing
+from stories.contribute.doors import DeskRequest, at_the_desk, own
+from stories.contribute.parts import in_order, lay_out
+from stories.contribute.reading import as_read
+from stories.models import Story, StoryPart
+from stories.models.states import Status
+
+CHANGED = "This memory has changed since you looked at it here. Look again, then hand it in."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_the_desk
+def check(request: DeskRequest, ref: str) -> HttpResponse:
+    """Show what a stranger could find out, and what is still missing; then hand it in."""
+    story = own(request.user, ref)
+    if not access.may_write(request.user, story):
+        return redirect("desk_story", ref)
+    if request.method != "POST":
+        return _page(request, story)
+    if request.POST.get("edition") != str(story.edition):
+        return _page(request, story, problem=CHANGED, status=409)
+    try:
+        hand_in(ref, by=request.user)
+    except lifecycle.Refused as refused:
+        return _page(request, story, problem=str(refused), status=422)
+    messages.success(request, f"“{story}” is with your teacher now. Thank you.")
+    return redirect("desk")
+
+
+@transaction.atomic
+def hand_in(ref: str, *, by: User) -> Story:
+    """Submit it, without the boxes for words that stayed empty. Raises ``lifecycle.Refused``."""
+    story = own(by, ref, locked=True)
+    parts = in_order(story)
+    said = [part for part in parts if part.item or part.text.strip()]
+    if len(said) != len(parts):
+        lay_out(story, said)
+        writing.save(story, by=by, edition=story.edition)
+    return lifecycle.submit(story, by=by)
+
+
+def _page(
+    request: DeskRequest, story: Story, *, problem: str = "", status: int = 200
+) -> HttpResponse:
+    context = as_read(story)
+    context |= {
+        "findings": safeguarding.findings(story),
+        "missing": _missing(story, context),
+        "with_teacher": story.status == Status.SUBMITTED,
+        "problem": problem,
+        "desk_here": "memories",
+    }
+    return render(request, "stories/desk/check.html", context, status=status)
+
+
+def _missing(story: Story, read: dict[str, Any]) -> list[dict[str, str]]:
+    """What a teacher will ask about: where on the page, and a sentence."""
+    asked: list[tuple[bool, str, str]] = [
+        (not story.title.strip(), "tell", "It needs a title."),
+        (not read["parts"], "tell", "It needs some words, or a picture, sound, film or paper."),
+        (not read["tellers"], "people", "Who told it? Tick “Told it” for somebody."),
+        (not story.when_text, "when", "When was it? A guess is fine."),
+        (not read["places"], "when", "Where was it?"),
+        (not read["funds"], "about", "What do people know or do in it?"),
+    ]
+    of_parts = [question for part in read["parts"] for question in _missing_in(part)]
+    return [
+        {"step": step, "sentence": sentence}
+        for wanting, step, sentence in asked + of_parts
+        if wanting
+    ]
+
+
+def _missing_in(part: StoryPart) -> list[tuple[bool, str, str]]:
+    if part.item is None:
+        return []
+    name = part.caption or part.item.filename
+    step = f"part-{part.pk}"
+    undescribed = part.item.kind == "image" and not part.description.strip()
+    return [
+        (bool(part.item.refusal), step, f"“{name}” cannot be used. Take it out, or add it again."),
+        (part.item.is_unfinished, step, f"“{name}” is still being made ready. You need not wait."),
+        (undescribed, step, f"What does the picture “{name}” show?"),
+    ]

@@ -1,0 +1,115 @@
+"""My memories, by whose turn it is; and what my families shared with me."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from families.models import User
+from families.roles import is_administrator, is_lead, is_student, is_teacher
+from stories import access
+from stories.contribute.doors import DeskRequest, at_the_desk, on_hold
+from stories.contribute.status import pill, stops
+from stories.models import Feedback, Story, StoryPart
+from stories.models.states import Status
+
+GROUPS = [
+    ("turn", "Your turn", {Status.CHANGES_REQUESTED, Status.DRAFT}),
+    ("teacher", "With your teacher", {Status.SUBMITTED}),
+    ("out", "Published", {Status.PUBLISHED}),
+    ("back", "Taken back", {Status.WITHDRAWN}),
+]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One memory in the list."""
+
+    story: Story
+    mine: bool
+
+    @property
+    def pill(self) -> dict[str, str]:
+        return pill(self.story, mine=self.mine)
+
+    @property
+    def stops(self) -> list[dict[str, str]]:
+        return stops(self.story)
+
+    @property
+    def waiting_feedback(self) -> Feedback | None:
+        """What a teacher asked for and has not been answered, where it is this person's turn."""
+        if not self.mine or self.story.status != Status.CHANGES_REQUESTED:
+            return None
+        return next((f for f in self.story.feedback.all() if not f.answered_at), None)
+
+    @property
+    def cover(self) -> str:
+        """The address of a small picture, or "" where there is none."""
+        items = [part.item for part in self.story.parts.all() if part.item and part.item.is_ready]
+        return next((item.url(item.still.name) for item in items if item.still), "")
+
+    @property
+    def kinds(self) -> list[str]:
+        return [part.item.kind for part in self.story.parts.all() if part.item]
+
+
+@require_safe
+@at_the_desk
+def desk(request: DeskRequest) -> HttpResponse:
+    """The person's own memories; what waits for them first."""
+    stories = _with_cards(Story.objects.told_by(request.user).known_to(request.user))
+    cards = [Card(story, mine=story.author_id == request.user.pk) for story in stories]
+    context = {
+        "groups": _grouped([card for card in cards if not on_hold(card.story)]),
+        "held": [card for card in cards if on_hold(card.story)],
+        "waiting": [card for card in cards if not on_hold(card.story) and card.waiting_feedback],
+        "may_begin": access.may_begin(request.user),
+        "is_staff": _works_in_the_admin(request.user),
+        "desk_here": "memories",
+    }
+    return render(request, "stories/desk/desk.html", context)
+
+
+@require_safe
+@at_the_desk
+def family(request: DeskRequest) -> HttpResponse:
+    """What other members shared with this person's families."""
+    shared = Story.objects.shared_in_families_of(request.user).visible_to(request.user)
+    context = {
+        "cards": [Card(story, mine=False) for story in _with_cards(shared)],
+        "families": request.user.families.all(),
+        "may_take_back": not is_student(request.user),
+        "desk_here": "family",
+    }
+    return render(request, "stories/desk/family.html", context)
+
+
+def _with_cards(stories: Any) -> list[Story]:
+    """Everything that a list shows, in a number of queries that does not grow."""
+    parts = StoryPart.objects.select_related("item").prefetch_related("item__derivatives")
+    feedback = Feedback.objects.select_related("given_by")
+    return list(
+        stories.select_related("author")
+        .prefetch_related(Prefetch("parts", parts), Prefetch("feedback", feedback))
+        .order_by("-updated_at", "-pk")
+    )
+
+
+def _grouped(cards: list[Card]) -> list[dict[str, Any]]:
+    """The groups that have something in them. What a teacher sent back stands first."""
+    first = sorted(cards, key=lambda card: card.story.status != Status.CHANGES_REQUESTED)
+    groups = (
+        {"key": key, "title": title, "cards": [c for c in first if c.story.status in statuses]}
+        for key, title, statuses in GROUPS
+    )
+    return [group for group in groups if group["cards"]]
+
+
+def _works_in_the_admin(user: User) -> bool:
+    return is_teacher(user) or is_lead(user) or is_administrator(user)

@@ -1,0 +1,70 @@
+"""What the page of one memory shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+
+from media.refs import new_ref
+from stories.contribute import places, saving
+from stories.contribute.sheet import Sheet
+from stories.contribute.when_words import said_back
+from stories.models import StoryPerson
+
+STEPS = [
+    ("tell", "Tell it"),
+    ("when", "When"),
+    ("about", "About"),
+    ("people", "People"),
+    ("who", "Who sees"),
+]
+
+
+def context_of(sheet: Sheet) -> dict[str, Any]:
+    """Everything that the page needs, in a number of queries that does not grow."""
+    ticked = sheet.details["places"].value() or []
+    choices = places.choices(sheet.details.fields["places"].queryset, ticked)  # type: ignore[attr-defined]
+    return {
+        "story": sheet.story,
+        "sheet": sheet,
+        "details": sheet.details,
+        "edition": sheet.story.edition,
+        "screen": _screen(sheet),
+        "last_screen": saving.last_screen(sheet.story),
+        "steps": _steps(sheet),
+        "areas": places.by_area(choices),
+        "pins": [choice.pin() for choice in choices],
+        "when": said_back(sheet.details["when_text"].value() or ""),
+        "feedback": [
+            f for f in sheet.story.feedback.select_related("given_by") if not f.answered_at
+        ],
+        "largest_upload": settings.MEDIA_LARGEST_UPLOAD,
+        "largest_upload_words": largest_upload_in_words(),
+        "desk_here": "memories",
+    }
+
+
+def largest_upload_in_words() -> str:
+    """The limit that is enforced, as "2 GB"."""
+    return filesizeformat(settings.MEDIA_LARGEST_UPLOAD).replace(".0", "")
+
+
+def _screen(sheet: Sheet) -> str:
+    typed: str = sheet.data.get("screen", "") if sheet.data else ""
+    return typed or new_ref()
+
+
+def _steps(sheet: Sheet) -> list[dict[str, Any]]:
+    """The progress line: each step, and whether there is something in it."""
+    story = sheet.story
+    roles = {role for form in sheet.people for role in form.initial["roles"]}
+    filled = {
+        "tell": any(p.part.item or p.part.text.strip() for p in sheet.parts),
+        "when": bool(story.when_text or sheet.details.initial["places"]),
+        "about": bool(sheet.details.initial["funds"]),
+        "people": StoryPerson.Role.TELLER in roles,
+        "who": True,
+    }
+    return [{"key": key, "label": label, "filled": filled[key]} for key, label in STEPS]

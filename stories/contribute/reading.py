@@ -1,0 +1,72 @@
+"""Reading a memory as it will look, without the means to change it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from families.models import User
+from stories import access
+from stories.contribute.doors import DeskRequest, at_the_desk, on_hold, own, within_reach
+from stories.contribute.parts import in_order
+from stories.models import Story, StoryPerson
+
+
+@require_safe
+@at_the_desk
+def preview(request: DeskRequest, ref: str) -> HttpResponse:
+    """The author's own memory as readers will see it."""
+    story = own(request.user, ref)
+    if on_hold(story):
+        return render(request, "stories/desk/on_hold.html", {"desk_here": "memories"})
+    context = as_read(story) | {
+        "desk_here": "memories",
+        "may_write": access.may_write(request.user, story),
+    }
+    return render(request, "stories/desk/preview.html", context)
+
+
+@require_safe
+@at_the_desk
+def read(request: DeskRequest, ref: str) -> HttpResponse:
+    """A memory that was told by this person, or shared with their family."""
+    story = within_reach(request.user, ref)
+    if not Story.objects.visible_to(request.user).filter(pk=story.pk).exists():
+        return _hidden(request, story)
+    context = as_read(story) | {
+        "desk_here": "family",
+        "may_withdraw": access.may_withdraw(request.user, story),
+    }
+    return render(request, "stories/desk/read.html", context)
+
+
+def as_read(story: Story) -> dict[str, Any]:
+    """The parts, people, places and funds of a memory, as its page shows them."""
+    people = list(story.people.select_related("person"))
+    parts = [part for part in in_order(story) if part.item or part.text.strip()]
+    return {
+        "story": story,
+        "parts": parts,
+        "first_words": next((part for part in parts if not part.item), None),
+        "tellers": _names(people, StoryPerson.Role.TELLER),
+        "reporters": _names(people, StoryPerson.Role.REPORTER),
+        "places": [tagged.tag for tagged in story.tagged_places.select_related("tag")],
+        "funds": [tagged.tag for tagged in story.tagged_funds.select_related("tag")],
+    }
+
+
+def _names(people: list[StoryPerson], role: str) -> list[str]:
+    return [appearance.person.public_name for appearance in people if appearance.role == role]
+
+
+def _hidden(request: DeskRequest, story: Story) -> HttpResponse:
+    if on_hold(story) and _told_it(request.user, story):
+        return render(request, "stories/desk/on_hold.html", {"desk_here": "memories"})
+    raise Http404
+
+
+def _told_it(user: User, story: Story) -> bool:
+    return Story.objects.told_by(user).filter(pk=story.pk).exists()

@@ -1,0 +1,64 @@
+"""Where a memory is, said to the person it belongs to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from stories.contribute.doors import on_hold
+from stories.models import Story
+from stories.models.states import Audience, Status
+
+PILLS = {
+    Status.DRAFT: ("draft", "You are writing it"),
+    Status.SUBMITTED: ("submitted", "With your teacher"),
+    Status.CHANGES_REQUESTED: ("changes_requested", "Your turn"),
+    Status.PUBLISHED: ("published", "Published"),
+    Status.WITHDRAWN: ("withdrawn", "Taken back"),
+}
+PLACES_ON_THE_WAY = {
+    Status.DRAFT: 0,
+    Status.CHANGES_REQUESTED: 0,
+    Status.SUBMITTED: 1,
+    Status.PUBLISHED: 2,
+}
+
+
+def pill(story: Story, *, mine: bool = True) -> dict[str, str]:
+    """Two words about where it is; one who may only know that it is held is told only that."""
+    status, label = ("held", "On hold") if on_hold(story) else PILLS[Status(story.status)]
+    if not mine and status == "changes_requested":
+        status, label = "draft", "Being changed"
+    return {"status": status, "label": label}
+
+
+def stops(story: Story) -> list[dict[str, str]]:
+    """The way of a memory as three stops; empty where it has left the way."""
+    if on_hold(story) or story.status == Status.WITHDRAWN:
+        return []
+    here = PLACES_ON_THE_WAY[Status(story.status)]
+    out = "On the web" if story.audience == Audience.EVERYONE else "In the archive"
+    mending = story.status == Status.CHANGES_REQUESTED
+    titles = ["You mend it" if mending else "You write it", "A teacher reads it", out]
+    return [
+        {"title": title, "text": "", "state": _state(position, here)}
+        for position, title in enumerate(titles)
+    ]
+
+
+def closed_context(story: Story) -> dict[str, Any]:
+    """What the author reads while there is nothing to write."""
+    return {
+        "story": story,
+        "pill": pill(story),
+        "stops": stops(story),
+        "feedback": story.feedback.select_related("given_by"),
+        "taken_back": story.status == Status.WITHDRAWN,
+        "published": story.status == Status.PUBLISHED,
+        "desk_here": "memories",
+    }
+
+
+def _state(position: int, here: int) -> str:
+    if position == here:
+        return "now"
+    return "done" if position < here else "next"

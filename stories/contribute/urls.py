@@ -1,0 +1,27 @@
+"""The contributors' desk, under ``/desk/``."""
+
+from django.urls import path
+
+from stories.contribute import (
+    beginning,
+    editing,
+    handing_in,
+    listing,
+    progress,
+    reading,
+    taking_back,
+    uploading,
+)
+
+urlpatterns = [
+    path("", listing.desk, name="desk"),
+    path("family/", listing.family, name="desk_family"),
+    path("stories/new/", beginning.new, name="desk_story_new"),
+    path("stories/<slug:ref>/", editing.story, name="desk_story"),
+    path("stories/<slug:ref>/files/", uploading.add_file, name="desk_story_files"),
+    path("stories/<slug:ref>/progress/", progress.progress, name="desk_story_progress"),
+    path("stories/<slug:ref>/check/", handing_in.check, name="desk_story_check"),
+    path("stories/<slug:ref>/preview/", reading.preview, name="desk_story_preview"),
+    path("stories/<slug:ref>/read/", reading.read, name="desk_story_read"),
+    path("stories/<slug:ref>/withdraw/", taking_back.withdraw, name="desk_story_withdraw"),
+]
