@@ -1,0 +1,1 @@
+"""Where teachers read memories: the queue, the review page, mending, and the staff's lists."""

@@ -1,0 +1,129 @@
+"""What changed in a memory between two readings, in words and with the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wagtail.admin.compare import diff_text
+
+from stories.models import Story, StoryPart
+
+Piece = tuple[str, str]
+"""``addition``, ``deletion`` or ``equal``, and the words."""
+
+FIELDS = {"title": "The title", "summary": "In one sentence", "when_text": "When it was"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that is not as it was."""
+
+    heading: str
+    pieces: list[Piece]
+    is_text: bool = False
+
+
+def between(before: Story, now: Story) -> list[Change]:
+    """Every difference, in the order in which one reads a memory."""
+    return [*_fields(before, now), *_parts(before, now), *_lists(before, now)]
+
+
+def _fields(before: Story, now: Story) -> Iterator[Change]:
+    for name, heading in FIELDS.items():
+        yield from _text(heading, getattr(before, name), getattr(now, name))
+    was, is_now = before.get_context_display(), now.get_context_display()
+    yield from _swap("Neighbourhood, family or school", was, is_now)
+
+
+def _parts(before: Story, now: Story) -> Iterator[Change]:
+    old, new = list(before.parts.all()), list(now.parts.all())
+    pairs = _pairs(old, new)
+    for number, part in enumerate(new, start=1):
+        yield from _part(number, pairs.get(id(part)), part)
+    kept = {id(part) for part in pairs.values()}
+    for part in old:
+        if id(part) not in kept:
+            yield Change(f"Taken out: {_name(part)}", [("deletion", _says(part))])
+    if [pairs[id(p)].pk for p in new if id(p) in pairs] != [p.pk for p in old if id(p) in kept]:
+        yield Change("The order", [("equal", "The parts are in another order now.")])
+
+
+def _part(number: int, old: StoryPart | None, part: StoryPart) -> Iterator[Change]:
+    if old is None:
+        yield Change(f"New, part {number}: {_name(part)}", [("addition", _says(part))])
+        return
+    place = f"Part {number}: {_name(part)}"
+    yield from _text(place, old.text, part.text)
+    yield from _text(f"{place}, caption", old.caption, part.caption)
+    yield from _text(f"{place}, description", old.description, part.description)
+
+
+def _pairs(old: list[StoryPart], new: list[StoryPart]) -> dict[int, StoryPart]:
+    """For each new part the old one that it was: the same row, the same item, the next words.
+
+    The desk may write parts afresh, so the row alone does not tell.
+    """
+    pairs: dict[int, StoryPart] = {}
+    free = list(old)
+    for same in (_same_row, _same_item, _both_words):
+        for part in new:
+            match = next((o for o in free if id(part) not in pairs and same(o, part)), None)
+            if match is not None:
+                pairs[id(part)] = match
+                free.remove(match)
+    return pairs
+
+
+def _same_row(old: StoryPart, new: StoryPart) -> bool:
+    return old.pk is not None and old.pk == new.pk and old.item_id == new.item_id
+
+
+def _same_item(old: StoryPart, new: StoryPart) -> bool:
+    return old.item_id is not None and old.item_id == new.item_id
+
+
+def _both_words(old: StoryPart, new: StoryPart) -> bool:
+    return old.item_id is None and new.item_id is None
+
+
+def _lists(before: Story, now: Story) -> Iterator[Change]:
+    for heading, names in LISTS.items():
+        yield from _members(heading, names(before), names(now))
+
+
+def _people(story: Story) -> list[str]:
+    return [f"{p.person} ({p.get_role_display()})" for p in story.people.all()]
+
+
+LISTS = {
+    "Places": lambda story: [place.name for place in story.places.all()],
+    "Funds of knowledge": lambda story: [fund.name for fund in story.funds.all()],
+    "People": _people,
+}
+
+
+def _members(heading: str, old: list[str], new: list[str]) -> Iterator[Change]:
+    gone = [("deletion", name) for name in old if name not in new]
+    come = [("addition", name) for name in new if name not in old]
+    if gone or come:
+        yield Change(heading, [*gone, *come])
+
+
+def _text(heading: str, old: str, new: str) -> Iterator[Change]:
+    if old != new:
+        yield Change(heading, list(diff_text(old, new).changes), is_text=True)
+
+
+def _swap(heading: str, old: str, new: str) -> Iterator[Change]:
+    if old != new:
+        pieces = [("deletion", old), ("addition", new)]
+        yield Change(heading, [piece for piece in pieces if piece[1]])
+
+
+def _name(part: StoryPart) -> str:
+    return part.item.get_kind_display() if part.item else "words"
+
+
+def _says(part: StoryPart) -> str:
+    return part.text or part.caption or str(part.item or "")

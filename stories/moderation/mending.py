@@ -1,0 +1,79 @@
+"""What is in the way of a memory, each with the link that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from families.admin.people import consents_url
+from families.models import User
+from families.roles import is_lead_of
+from stories import publication, safeguarding
+from stories.models import Story
+from stories.moderation.policies import StoryPolicy
+from stories.publication import Blocker
+from stories.safeguarding import Finding
+
+IN_THE_EDITOR = {"title", "empty", "teller", "description", "refused"}
+"""Blockers that a teacher can mend in the editor, while the memory is with a teacher."""
+
+ADVICE = {
+    "audience": "Only the teller can change this. Ask for it in a sentence of feedback.",
+    "unready": "Wait a little, then open this page again.",
+    "held": "Only the safeguarding lead can release it.",
+    "sealed": "Only the safeguarding lead can release it.",
+}
+"""What to do where no link would help."""
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """A blocker on screen: the sentence, and a link, a finding to let stay, or advice."""
+
+    sentence: str
+    url: str = ""
+    link: str = ""
+    finding: Finding | None = None
+    advice: str = ""
+
+
+def obstacles(story: Story, *, user: User) -> list[Obstacle]:
+    """Everything that stands between this version and the public."""
+    ways = [_obstacle(b, story, user) for b in publication.blockers(story) if b.code != "finding"]
+    return [*ways, *_findings(story, user)]
+
+
+def _obstacle(blocker: Blocker, story: Story, user: User) -> Obstacle:
+    if blocker.code == "surname" and blocker.person is not None:
+        name_url = reverse("people:edit", args=[blocker.person.pk])
+        return Obstacle(blocker.sentence, name_url, "Change what readers see")
+    if blocker.person is not None:
+        link = f"See what {blocker.person.public_name} allows"
+        return Obstacle(blocker.sentence, consents_url(blocker.person), link)
+    if blocker.code in IN_THE_EDITOR and may_mend(user, story):
+        return Obstacle(blocker.sentence, edit_url(story), "Mend it")
+    if blocker.code in ("held", "sealed") and is_lead_of(user, story.school_id):
+        return Obstacle(blocker.sentence, "#release", "Release it")
+    return Obstacle(blocker.sentence, advice=ADVICE.get(blocker.code, ""))
+
+
+def _findings(story: Story, user: User) -> Iterator[Obstacle]:
+    for finding in safeguarding.unreviewed(story):
+        sentence = f"{finding.reason} It is in {finding.where}: “{finding.excerpt}”."
+        mendable = may_mend(user, story)
+        yield Obstacle(
+            sentence,
+            url=edit_url(story) if mendable else "",
+            link="Mend it" if mendable else "",
+            finding=finding,
+        )
+
+
+def may_mend(user: User, story: Story) -> bool:
+    return StoryPolicy(Story).user_has_permission_for_instance(user, "change", story)
+
+
+def edit_url(story: Story) -> str:
+    return reverse("moderation:edit", args=[story.pk])

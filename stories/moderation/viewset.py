@@ -1,0 +1,70 @@
+"""Memories in the Wagtail admin, in an area of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import URLPattern, path
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from families.admin.boundary import WithinTheBoundary
+from stories.models import Story
+from stories.moderation.chooser import StoryChooserViewSet
+from stories.moderation.editing import PANELS, StoryEdit, StoryPreview, StoryRevert
+from stories.moderation.page import AsVisitorsView, DecideView, LetStayView, ReviewView
+from stories.moderation.queue import QueueView
+
+
+class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
+    """Wagtail's routes for a record with revisions, without those that publish or delete."""
+
+    model = Story
+    icon = "doc-full-inverse"
+    menu_label = "Moderation"
+    menu_name = "moderation"
+    menu_order = 100
+    add_to_admin_menu = True
+    base_url_path = "moderation"
+    admin_url_namespace = "moderation"
+    chooser_base_url_path = "moderation/choose"
+    chooser_viewset_class = StoryChooserViewSet
+    index_view_class = QueueView
+    index_template_name = QueueView.template_name
+    index_results_template_name = QueueView.results_template_name
+    edit_view_class = StoryEdit
+    revisions_revert_view_class = StoryRevert
+    preview_on_edit_view_class = StoryPreview
+    edit_handler = PANELS
+    copy_view_enabled = True
+    search_fields = ("title", "summary", "author__display_name")
+    search_backend_name = None
+    list_per_page = 25
+    closed = frozenset(
+        {
+            "add",
+            "collect_workflow_action_data",
+            "confirm_workflow_cancellation",
+            "copy",
+            "delete",
+            "lock",
+            "preview_on_add",
+            "revisions_unschedule",
+            "unlock",
+            "unpublish",
+            "workflow_action",
+            "workflow_preview",
+        }
+    )
+    changing = frozenset({"edit", "preview_on_edit", "revisions_revert"})
+
+    def own_urlpatterns(self) -> list[URLPattern]:
+        views: dict[str, tuple[str, Any]] = {
+            "review": ("review/<slug:ref>/", ReviewView),
+            "let_stay": ("review/<slug:ref>/let-stay/", LetStayView),
+            "as_visitors": ("review/<slug:ref>/as-visitors/", AsVisitorsView),
+            "decide": ("review/<slug:ref>/<slug:verb>/", DecideView),
+        }
+        return [
+            path(route, self.construct_view(view), name=name)
+            for name, (route, view) in views.items()
+        ]
