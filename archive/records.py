@@ -1,0 +1,155 @@
+"""Public memories, and nothing else: everything that is shown comes through here.
+
+``Story.objects.public()`` is asked each time, so that a memory which is taken
+back, held or sealed is gone from every page in the same moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from archive.names import Role, faces, names
+from archive.shapes import Cover, Record, RecordItem, RecordPart, Subject
+from media.bounds import MAX_SHOWN_PAGES
+from media.formats import Kind
+from media.models import Item
+from stories.models import Story, StoryPart, TaggedFund, TaggedPlace
+from stories.models.parts import StoryPerson
+from stories.models.states import Status
+from stories.querysets import StoryQuerySet
+
+NEWEST = ("-first_published_at", "-pk")
+
+
+class Shelf(Sequence[Record]):
+    """Public memories as records, read only as far as they are asked for.
+
+    A page of it costs five queries, however many memories there are.
+    """
+
+    def __init__(self, stories: StoryQuerySet | None = None) -> None:
+        chosen = Story.objects.all() if stories is None else stories
+        self.stories = chosen.public()
+
+    def __len__(self) -> int:
+        return self.stories.count()
+
+    @overload
+    def __getitem__(self, which: int) -> Record: ...
+    @overload
+    def __getitem__(self, which: slice) -> list[Record]: ...
+    def __getitem__(self, which: int | slice) -> Record | list[Record]:
+        if isinstance(which, int):
+            return _record(_whole(self.stories)[which])
+        return [_record(story) for story in _whole(self.stories)[which]]
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self[:])
+
+    def newest(self, most: int) -> list[Record]:
+        """The most recently published, the newest first."""
+        return Shelf(self.stories.order_by(*NEWEST))[:most]
+
+
+def find(ref: str) -> Record | None:
+    """The public memory of that ref."""
+    return next(iter(Shelf(Story.objects.filter(ref=ref))[:1]), None)
+
+
+def by_number(numbers: Iterable[int]) -> dict[int, Record]:
+    """Those of the memories that are public, by their row; for showcases, in one read."""
+    stories = _whole(Story.objects.filter(pk__in=set(numbers)).public())
+    return {story.pk: _record(story) for story in stories}
+
+
+def was_taken_back(ref: str) -> bool:
+    """Whether a memory that once was public has been taken back; silent about held ones."""
+    return Story.objects.filter(
+        ref=ref, status=Status.WITHDRAWN, held=False, first_published_at__isnull=False
+    ).exists()
+
+
+def as_it_would_be(story: Story) -> Record:
+    """The record of a memory that is not public, for somebody who may read it already.
+
+    Only Wagtail's preview, which is for staff, may show this.
+    """
+    return _record(story)
+
+
+def _whole(stories: StoryQuerySet) -> StoryQuerySet:
+    """With everything that a record holds, in a number of queries that does not grow."""
+    return stories.prefetch_related(
+        Prefetch("parts", StoryPart.objects.select_related("item").order_by("sort_order", "pk")),
+        Prefetch("people", StoryPerson.objects.select_related("person").order_by("sort_order")),
+        Prefetch("tagged_places", TaggedPlace.objects.select_related("tag").order_by("pk")),
+        Prefetch("tagged_funds", TaggedFund.objects.select_related("tag").order_by("pk")),
+    )
+
+
+def _record(story: Story) -> Record:
+    people = list(story.people.all())
+    parts = tuple(filter(None, (_part(part) for part in story.parts.all())))
+    return Record(
+        ref=story.ref,
+        url=story.get_absolute_url(),
+        title=str(story),
+        summary=story.summary,
+        when_text=story.when_text,
+        when_edtf=story.when_edtf,
+        earliest=story.when_earliest,
+        latest=story.when_latest,
+        context=story.context,
+        context_label=story.get_context_display() if story.context else "",
+        parts=parts,
+        tellers=names(people, Role.TELLER),
+        reporters=names(people, Role.REPORTER),
+        heard=names(people, Role.HEARD),
+        shown=faces(people),
+        places=tuple(_subject(t, place=True) for t in story.tagged_places.all()),
+        funds=tuple(_subject(t) for t in story.tagged_funds.all()),
+        published_at=story.first_published_at,
+        cover=_cover(parts),
+    )
+
+
+def _part(part: StoryPart) -> RecordPart | None:
+    """A part that can be shown: some words, or an item that is ready."""
+    if part.item is not None:
+        return RecordPart("item", item=_item(part, part.item)) if part.item.is_ready else None
+    return RecordPart("words", text=part.text.strip()) if part.text.strip() else None
+
+
+def _item(part: StoryPart, item: Item) -> RecordItem:
+    return RecordItem(
+        ref=item.ref,
+        kind=item.kind,
+        width=item.width,
+        height=item.height,
+        seconds=item.duration,
+        pages=min(item.pages or 0, MAX_SHOWN_PAGES),
+        caption=part.caption,
+        description=part.description,
+    )
+
+
+def _subject(tagged: TaggedPlace | TaggedFund, *, place: bool = False) -> Subject:
+    tag = tagged.tag
+    return Subject(tag.slug, tag.name, tag.get_absolute_url(), place)
+
+
+def _cover(parts: Iterable[RecordPart]) -> Cover | None:
+    """The first picture; without one, a frame of the first film."""
+    items = [part.item for part in parts if part.item is not None]
+    for item in items:
+        if item.kind == Kind.IMAGE:
+            return Cover(item.ref, item.width, item.height, item.description)
+    for item in items:
+        if item.kind == Kind.VIDEO:
+            poster = reverse("file", args=[item.ref, "poster.jpg"])
+            return Cover(item.ref, item.width, item.height, f"A film: {item.caption}", poster)
+    return None

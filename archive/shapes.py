@@ -1,0 +1,169 @@
+"""The frozen shapes in which a memory is shown. They hold nothing private, so nothing can leak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from django.urls import reverse
+
+from media.formats import Kind
+
+SMALLEST = 480
+"""Pixels across the smallest size of a picture, which every picture has."""
+
+LONGEST_OPENING = 60
+"""Words of a memory that a slide shows."""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The picture that stands for something. ``src`` where it is no picture of its own.
+
+    Width and height are pixels; None where unknown.
+    """
+
+    ref: str
+    width: int | None
+    height: int | None
+    description: str
+    src: str = ""
+
+    @property
+    def jpeg(self) -> str:
+        """The address of a JPEG of middling size, for other sites that show a card."""
+        wide = self.width is not None and self.width > SMALLEST
+        return self.src or reverse("file", args=[self.ref, "w960.jpg" if wide else "w480.jpg"])
+
+
+@dataclass(frozen=True)
+class RecordItem:
+    """A picture, sound, film or paper as its teller gave it to the public."""
+
+    ref: str
+    kind: str
+    width: int | None
+    height: int | None
+    seconds: float | None
+    pages: int
+    caption: str
+    description: str
+
+    @property
+    def length(self) -> str:
+        """How long it plays, as people say it; "" where it does not play."""
+        if self.seconds is None:
+            return ""
+        minutes, seconds = divmod(round(self.seconds), 60)
+        said = [f"{minutes} min"] if minutes else []
+        return " ".join([*said, f"{seconds} s"]) if seconds or not said else said[0]
+
+
+@dataclass(frozen=True)
+class RecordPart:
+    """Some words, or one item: the teller's order is kept."""
+
+    kind: Literal["words", "item"]
+    text: str = ""
+    item: RecordItem | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A place or a fund of knowledge that a memory belongs to."""
+
+    slug: str
+    label: str
+    url: str
+    place: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """One public memory. The only shape that a page, a search or a map may show.
+
+    Names are public names; a child who can be seen in it is not named in it.
+    """
+
+    ref: str
+    url: str
+    title: str
+    summary: str
+    when_text: str
+    when_edtf: str
+    earliest: date | None
+    latest: date | None
+    context: str
+    context_label: str
+    parts: tuple[RecordPart, ...]
+    tellers: tuple[str, ...]
+    reporters: tuple[str, ...]
+    heard: tuple[str, ...]
+    shown: tuple[str, ...]
+    places: tuple[Subject, ...]
+    funds: tuple[Subject, ...]
+    published_at: datetime | None
+    cover: Cover | None
+
+    @property
+    def items(self) -> tuple[RecordItem, ...]:
+        return tuple(part.item for part in self.parts if part.item is not None)
+
+    @property
+    def first_words(self) -> RecordPart | None:
+        """The part in which the telling begins; its first letter is set large."""
+        return next((part for part in self.parts if part.text), None)
+
+    @property
+    def lead_item(self) -> RecordItem | None:
+        """What stands beside its words in a showcase: a picture, or else what plays."""
+        order = (Kind.IMAGE, Kind.VIDEO, Kind.AUDIO)
+        return next((i for kind in order for i in self.items if i.kind == kind), None)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What is in it, each kind once, words last."""
+        inside = {item.kind for item in self.items}
+        kinds = [kind.value for kind in Kind if kind.value in inside]
+        has_words = any(part.text for part in self.parts)
+        return (*kinds, "words") if has_words else tuple(kinds)
+
+    @property
+    def teller(self) -> str:
+        return joined(self.tellers)
+
+    @property
+    def place_name(self) -> str:
+        return self.places[0].label if self.places else ""
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Who made it what it is, a sentence each: "Told by Rita." "Gathered by Kayden."."""
+        only_heard = [name for name in self.heard if name not in self.tellers]
+        lines = (
+            ("Told by", self.tellers),
+            ("Gathered by", self.reporters),
+            ("You can hear", only_heard),
+            ("You can see", self.shown),
+        )
+        return tuple(f"{verb} {joined(names)}." for verb, names in lines if names)
+
+    @property
+    def text(self) -> str:
+        """Every word of it, part after part."""
+        return "\n\n".join(part.text for part in self.parts if part.text)
+
+    @property
+    def opening(self) -> str:
+        """Its first words, cut after a whole one."""
+        words = (self.first_words.text if self.first_words else self.summary).split()
+        cut = " ".join(words[:LONGEST_OPENING])
+        return f"{cut} …" if len(words) > LONGEST_OPENING else cut
+
+
+def joined(names: tuple[str, ...] | list[str]) -> str:
+    """Names as one says them: "Rita", "Rita and Joe", "Rita, Joe and Sam"."""
+    if len(names) < 2:  # noqa: PLR2004
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,19 @@
+"""The addresses of what is public. Showcases are Wagtail pages and have theirs from the tree."""
+
+from django.urls import path, re_path
+
+from archive.views import browse, funds, places, story, timeline
+from media.refs import ALPHABET, LENGTH
+
+STORY = rf"^stories/(?P<slug>[-\w]+)-(?P<ref>[{ALPHABET}]{{{LENGTH}}})/$"
+
+urlpatterns = [
+    path("stories/", browse.browse, name="stories"),
+    re_path(STORY, story.story, name="story"),
+    path("places/", places.places, name="places"),
+    path("places/<slug:slug>/", places.place, name="place"),
+    path("funds/", funds.funds, name="funds"),
+    path("funds/<slug:slug>/", funds.fund, name="fund"),
+    path("map/", places.drawn_map, name="map"),
+    path("timeline/", timeline.timeline, name="timeline"),
+]

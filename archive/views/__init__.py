@@ -1,0 +1,1 @@
+"""What visitors see: one file for each way in."""

@@ -1,0 +1,47 @@
+"""Places: the list, the drawn map, and each place with its memories."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive import subjects
+from archive.paging import page_of
+from archive.records import NEWEST, Shelf
+from stories.models import Story
+
+
+@require_safe
+def places(request: HttpRequest) -> HttpResponse:
+    """``/places/``: every place by its area, beside the map."""
+    known = subjects.places()
+    context = {"areas": subjects.by_area(known), "pins": subjects.pins(known)}
+    return render(request, "archive/places.html", context)
+
+
+@require_safe
+def drawn_map(request: HttpRequest) -> HttpResponse:
+    """``/map/``: the places that have memories, large, with the same ones as a list."""
+    told = [place for place in subjects.places() if place.memories]
+    return render(request, "archive/map.html", {"places": told, "pins": subjects.pins(told)})
+
+
+@require_safe
+def place(request: HttpRequest, slug: str) -> HttpResponse:
+    """``/places/<slug>/``: where it is, what is near, and what people remember of it."""
+    known = subjects.places()
+    here = next((place for place in known if place.slug == slug), None)
+    if here is None:
+        raise Http404
+    told = Story.objects.filter(tagged_places__tag=here).order_by(*NEWEST)
+    page = page_of(request, Shelf(told))
+    context = {
+        "place": here,
+        "page": page,
+        "cards": list(page),
+        "near": subjects.near(here, known),
+        "pins": subjects.pins(known, selected=here),
+        "view": subjects.view_around(here),
+    }
+    return render(request, "archive/place.html", context)

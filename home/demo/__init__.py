@@ -1,0 +1,1 @@
+"""The demonstration archive: invented people, invented memories, and media drawn by code."""

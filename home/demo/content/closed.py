@@ -1,0 +1,157 @@
+"""Memories that are not for everybody now: taken back, sealed and held."""
+
+from home.demo.content.shapes import DemoStory, picture, sound, words
+
+STORIES = (
+    DemoStory(
+        "yellow-flowers",
+        "Nine o'clock, Sister",
+        "Every spring we take yellow flowers to a grave in the old cemetery, and it is not family.",
+        "invented-shanice",
+        "pearl",
+        "every April since 1971",
+        ("harpurhey-cemetery", "monsall-hospital"),
+        ("faith-and-special-days", "caring"),
+        "family",
+        (
+            words(
+                """
+                I always thought the lady in the cemetery was an auntie. We go every April, me and
+                Great-nan Pearl, with daffodils. Great-nan stands up straight, looks at her watch
+                and says, "Nine o'clock, Sister, and all well."
+
+                This year I asked who she was.
+                """
+            ),
+            picture(
+                "cemetery",
+                "Me and Great-nan, going in. Mum took it.",
+                "A drawn path through an old cemetery in the evening. Two people, seen from "
+                "behind, walk together with a bunch of yellow flowers.",
+            ),
+            words(
+                """
+                She was the ward sister at Monsall. The one with the torch. She was hard. She made
+                Great-nan do the beds again if a corner was soft. She never once called her by her
+                name.
+
+                Then a mother said she would not have a coloured nurse touch her child. She said
+                it in the corridor, loud, so everybody stopped. And Sister came out of her office
+                with her sleeves rolled up. She said, "This nurse has the best hands in this
+                hospital. If she will not do, then I am very sorry, but you must take your child
+                home." And she went back in and shut the door.
+
+                They never spoke of it. Sister had no children, and when she died there was nobody
+                to put on the stone but the hospital. So Great-nan goes. She says, "Somebody has to
+                hand over the shift."
+                """
+            ),
+        ),
+        10,
+        reporter="shanice",
+        reader="demo-teacher-2",
+    ),
+    DemoStory(
+        "four-suitcases",
+        "Four suitcases in the snow",
+        "We came in thin jackets on the coldest morning of the year, and a bus driver gave us his "
+        "gloves.",
+        "demo-family-2",
+        "bisi",
+        "February 2002",
+        ("collyhurst", "rochdale-road"),
+        ("journeys", "neighbours"),
+        "family",
+        (
+            words(
+                """
+                I had been told about snow. Nobody had told me that it is quiet. We stood at the
+                bus stop with our four cases and it came down on us like feathers, and my youngest
+                put her tongue out to it. I thought, what have I done?
+                """
+            ),
+            picture(
+                "airport-coat",
+                "Our first morning.",
+                "A drawn family of four, seen from behind, waiting at a yellow bus stop in the "
+                "snow with suitcases. Tall flats and terraces are ahead of them.",
+            ),
+            words(
+                """
+                The driver opened the doors and looked at us. He did not ask for money. He took
+                off his gloves and put them on the ledge, and said, "I've another pair, love,"
+                and he had not. I saw his hands on the wheel the whole way. They were blue.
+                """
+            ),
+        ),
+        47,
+        "withdrawn",
+        reader="demo-teacher",
+    ),
+    DemoStory(
+        "blue-tin",
+        "The letters in the blue tin",
+        "Some letters from a brother that are not to be read until everybody in them has gone.",
+        "invented-kayleigh",
+        "linda",
+        "1976 to 1980",
+        ("harpurhey",),
+        ("journeys", "caring"),
+        "family",
+        (
+            words(
+                """
+                Nana Linda's brother went away when he was nineteen, and he wrote to her every week
+                for four years. There are two hundred and four letters in a blue biscuit tin. She
+                let me hold the tin.
+
+                She said that he told her something in those letters that he could not tell anybody
+                else in the world then. Now he could. But he is not here to ask, and there are
+                other people in it who still are.
+
+                So we have written down that the letters exist, and where, and that he was kind and
+                funny, and could draw horses. The rest is for later. She says a secret is not
+                always a bad thing. Sometimes it is a coat you are minding for somebody.
+                """
+            ),
+        ),
+        21,
+        "sealed",
+        reporter="kayleigh",
+        reader="demo-teacher",
+    ),
+    DemoStory(
+        "empty-desk",
+        "The desk by the radiator",
+        "Somebody I knew stopped coming to school, and this is what I remember.",
+        "invented-mei",
+        "mei",
+        "2024",
+        ("harpurhey",),
+        ("caring", "neighbours"),
+        "school",
+        (
+            words(
+                """
+                There was a girl who sat by the radiator and drew on the windows when they steamed
+                up. She was not exactly my friend. She lent me a ruler once and I still have it.
+
+                Then after the holidays she was not there. Nobody said why. They took her name off
+                the pegs and you could see where it had been, a cleaner bit.
+
+                I think about whether I should have asked. I have kept the ruler in case.
+                """
+            ),
+            sound(
+                "rain-on-the-sill",
+                "I recorded the window on a wet day.",
+                "Rain taps on a window sill and a clock ticks, for about twelve seconds.",
+            ),
+        ),
+        2,
+        "held",
+        reporter="mei",
+        reader="demo-teacher-2",
+        remark="Somebody here could be recognised, and may need looking after.",
+    ),
+)

@@ -1,0 +1,125 @@
+"""The shapes of the demonstration's data: who there is, and what a memory holds."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from textwrap import dedent
+
+
+@dataclass(frozen=True)
+class DemoUser:
+    """An account; only those of DESIGN.md, section 7, can sign in."""
+
+    username: str
+    display_name: str
+    role: str
+    school: str
+    reporter_class: str = ""
+    family: str = ""
+    relation: str = ""
+    signs_in: bool = False
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """Somebody in a memory. The full name is private; `agrees` is to showing them on the web."""
+
+    key: str
+    name: str
+    public_name: str
+    school: str
+    family: str = ""
+    is_child: bool = False
+    guardian: str = ""
+    username: str = ""
+    agrees: bool = True
+    shares: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """Some paragraphs, with a blank line between them."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture, sound, film or paper by its name, with its caption and description."""
+
+    kind: str
+    name: str
+    caption: str
+    description: str
+
+
+@dataclass(frozen=True)
+class DemoStory:
+    """One memory, and where it has got to; `days` is how many days ago that was."""
+
+    key: str
+    title: str
+    summary: str
+    author: str
+    teller: str
+    when: str
+    places: tuple[str, ...]
+    funds: tuple[str, ...]
+    context: str
+    parts: tuple[Words | Shown, ...]
+    days: int
+    fate: str = "published"
+    audience: str = "everyone"
+    reporter: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    reader: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of a showcase: a heading, some text, a quotation, or stories by their keys."""
+
+    kind: str
+    text: str = ""
+    said_by: str = ""
+    stories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DemoShowcase:
+    """A showcase, its cover (a scene's name) and its pieces in order."""
+
+    title: str
+    slug: str
+    introduction: str
+    cover: str
+    cover_description: str
+    blocks: tuple[Block, ...] = field(default=())
+
+
+def printed(text: str) -> str:
+    """Turn typewriter's quotation marks into a printer's.
+
+    >>> printed('"Ay," he said. "It\'s nesh."')
+    '“Ay,” he said. “It’s nesh.”'
+    """
+    opened = re.sub(r'(^|[\s(“])"', r"\1“", text)
+    return opened.replace('"', "”").replace("'", "’")
+
+
+def words(text: str) -> Words:
+    """Take text as it is laid out in these files, and join the lines of each paragraph."""
+    paragraphs = re.split(r"\n\s*\n", dedent(text).strip())
+    joined = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    return Words(printed(joined))
+
+
+def _shown(kind: str) -> Callable[[str, str, str], Shown]:
+    def show(name: str, caption: str, description: str) -> Shown:
+        return Shown(kind, name, printed(caption), printed(description))
+
+    return show
+
+
+picture, sound, film, paper = (_shown(kind) for kind in ("picture", "sound", "film", "paper"))

@@ -1,0 +1,439 @@
+"""Memories of the last fifty years: carnival, sewing, library, tram and balconies."""
+
+from home.demo.content.shapes import DemoStory, film, paper, picture, sound, words
+
+STORIES = (
+    DemoStory(
+        "sewing",
+        "A thousand sleeves",
+        "My Nani sewed sleeves in the front room for four pence each, and one yellow frock for me "
+        "for nothing.",
+        "demo-student",
+        "nasreen",
+        "about 1974",
+        ("harpurhey", "smedley"),
+        ("making-and-mending", "work-and-trades", "journeys"),
+        "family",
+        (
+            sound(
+                "aisha-asks",
+                "This is me, starting the interview. I was more nervous than she was.",
+                "What Aisha says: What is the first thing you remember hearing in this street? "
+                "Take your time, Nani. You do not have to answer.",
+            ),
+            words(
+                """
+                "The machine," she said. "My own machine. You could hear it from the bus stop."
+
+                A van came on a Monday with bundles. Sleeves, only sleeves. She never saw a whole
+                coat. She did two hundred a day with my mum in a basket by her foot, and she
+                rocked the basket with the treadle. My mum says she still falls asleep on trains.
+                """
+            ),
+            picture(
+                "sewing-hands",
+                "Nani's hands, from when she showed me how.",
+                "A faded print. Two hands in pink sleeves guide yellow cloth under the needle of a "
+                "black sewing machine. Cut sleeves are piled to the right.",
+            ),
+            words(
+                """
+                Four pence a sleeve. If one was wrong they took off ten. She learned to count in
+                English from the van man, who cheated, so she learned to count faster than him.
+
+                I asked if she minded. She thought about it. She said that back home she was a
+                judge's daughter and was not allowed to go to the shop. Here she was nobody, and
+                she had her own money in a tin. "I was very tired," she said, "and I was so happy I
+                was frightened somebody would notice."
+
+                One day the van stopped coming. She still had the thread. She made curtains for the
+                whole street, and she got asked in to hang them. That is how she met everyone.
+
+                She made me a frock last month. Yellow. I put it on and she checked the sleeves
+                first.
+                """
+            ),
+        ),
+        1,
+        reporter="aisha",
+        reader="demo-teacher-2",
+    ),
+    DemoStory(
+        "tram",
+        "The ten past eight",
+        "Every morning the tram driver waits four seconds for a boy who is always late, and I "
+        "found out why.",
+        "demo-student",
+        "aisha",
+        "2025",
+        ("monsall-tram-stop",),
+        ("journeys", "neighbours"),
+        "school",
+        (
+            words(
+                """
+                I get the ten past eight from Monsall. You see the same people every day. There
+                is a lady with a cello. There is a man who eats a whole cucumber. Nobody talks,
+                but if one of them is off, you notice.
+                """
+            ),
+            picture(
+                "tram-monsall",
+                "The tram coming in. I drew it facing me because that is how I see it.",
+                "A drawn yellow tram coming towards us in the evening, its sign saying Monsall. A "
+                "woman and a boy with a red school bag wait on the platform.",
+            ),
+            sound(
+                "tram-coming-in",
+                "What it sounds like with your eyes shut.",
+                "A tram comes closer: the rails hum, the horn plays two notes, then brakes.",
+            ),
+            words(
+                """
+                There is a little boy who is always late. He is about six. His mum runs with him,
+                holding his hand and his coat and a slice of toast. And every day the doors stay
+                open for four seconds too long. I counted.
+
+                For our project we had to ask somebody a question. I was going to ask my Nani,
+                because it is easy to ask her. But I asked the driver instead. I went to the front
+                at the end of the line and my voice came out all squeaky.
+
+                He said when he came here he was seven and had no English. The bus to school went
+                without him, because he did not know you had to put your hand out. He stood there
+                till dinner time. He thought that was just what happened here. Then a driver going
+                off shift stopped his own car and took him.
+
+                "Four seconds," he said. "It is not on the timetable. But I've got it in my hand."
+                """
+            ),
+        ),
+        0,
+        reporter="aisha",
+        reader="demo-teacher",
+    ),
+    DemoStory(
+        "allotment",
+        "The door in the field",
+        "My grandad grew callaloo in Smedley, in a plot with a front door and no house.",
+        "invented-shanice",
+        "winston",
+        "1979",
+        ("smedley",),
+        ("food-growing-animals", "neighbours"),
+        "family",
+        (
+            words(
+                """
+                They were pulling the streets down, and you could have what you liked off the
+                heap. So I took a door. A good red one, with a letter box. I carried it on my head
+                up to the allotment and hung it on two posts. No fence, just the door. It made me
+                laugh. I locked it when I went home.
+                """
+            ),
+            picture(
+                "allotment",
+                "Grandad and my dad, digging. The door is on the shed now.",
+                "A drawn allotment with rows of cabbages, bean poles and a green shed with a red "
+                "door. A man in a cap digs while a small boy carries a bucket.",
+            ),
+            words(
+                """
+                The old fellows did not know what to make of me. I put in callaloo and thyme and
+                scotch bonnets in a bath with glass on it. They had leeks. They would lean on
+                their spades and say, "That's a weed, is that."
+
+                Then Harold's wife took bad and he stopped coming. His plot went to seed. I did
+                not ask him. I just did his rows when I did mine, and I left what came up in a box
+                at his door. Leeks, and a bit of callaloo on top, with how to cook it on a
+                cigarette packet.
+
+                He came back in the March. He did not say a word about it. He went through my door.
+                He opened it, and wiped his feet, and shut it behind him. He looked at my bath and
+                he said, "What d'you feed them peppers?"
+
+                We were friends for twenty-six years. When he passed, his daughter found the
+                cigarette packet in his wallet.
+                """
+            ),
+        ),
+        22,
+        reporter="shanice",
+        reader="demo-teacher",
+    ),
+    DemoStory(
+        "carnival",
+        "Eleven rolls of chicken wire",
+        "It took the whole street four weeks to make me into a bird.",
+        "invented-shanice",
+        "marcia",
+        "July 1985",
+        ("rochdale-road", "queens-park"),
+        ("music-art-stories", "making-and-mending", "neighbours"),
+        "neighbourhood",
+        (
+            words(
+                """
+                I was fourteen and I was the tallest, so I was the bird. Nobody asked me. My mum
+                just came at me with a tape measure.
+
+                Tuesday nights it was, in our kitchen. Chicken wire down the middle of the floor.
+                Miss Pearl on feathers. Two of the Irish mums, who could do anything with crêpe
+                paper because of the Whit Walks. The Golden Lantern sent two girls down with spring
+                rolls and they stayed to glue. You could not get to the sink.
+                """
+            ),
+            picture(
+                "carnival",
+                "The float, going past our end.",
+                "A drawn carnival in a street of terraces, under bunting. On a float of paper "
+                "flowers stands a woman in yellow with a great fan of feathers. Drummers and a "
+                "crowd are seen from behind.",
+            ),
+            film(
+                "carnival-passing",
+                "Going by. Look at the petals.",
+                "A short film. The camera follows the float along the street as paper petals fall. "
+                "A steel band plays.",
+            ),
+            words(
+                """
+                On the day I could not sit down. I could not go through a door. I went to the toilet
+                at eight in the morning and that was that. They lifted me onto the lorry with a
+                coal hoist.
+
+                I had been called things that year, at school. I had started walking with my head
+                down so as to be smaller. And there I was, eleven feet across. You cannot be small
+                in that. We came round onto Rochdale Road and the drums started, and I thought,
+                well, they are all looking anyway. So I opened my wings.
+                """
+            ),
+            sound(
+                "croft-carnival",
+                "A steel pan tune like one that we had.",
+                "A quick, bright tune on steel pans with a bass, about twelve seconds long.",
+            ),
+            paper(
+                "carnival-programme-1985",
+                "The programme. 20p.",
+                "A red programme of four pages. It gives the order of the day, describes the "
+                "float, A Bird of Paradise, and thanks everyone who helped.",
+            ),
+        ),
+        7,
+        reporter="shanice",
+        reader="demo-teacher-2",
+    ),
+    DemoStory(
+        "library",
+        "The warm pipes",
+        "My dad says he did not go to the library to read. He went to get warm, and then it was "
+        "too late.",
+        "invented-hamza",
+        "tariq",
+        "1999",
+        ("north-city-library", "north-city-shopping-centre"),
+        ("music-art-stories", "languages-and-sayings"),
+        "neighbourhood",
+        (
+            words(
+                """
+                There were six of us and one heater, and it went where the baby went. So after
+                school I went to the library. There was a radiator in the children's corner, a big
+                old white one, and if you sat on the floor against it nobody moved you on.
+
+                You had to have a book open, though. That was the deal. So I opened one.
+                """
+            ),
+            picture(
+                "library",
+                "The corner. It was always that radiator.",
+                "A drawn library. A child sits on the floor by a white radiator with an open "
+                "yellow book, in front of shelves that go up to the ceiling.",
+            ),
+            words(
+                """
+                I read about frogs for a week because it was nearest. Then I had done frogs, so I
+                moved along one. That was how I did it. Left to right, bottom shelf first. I read
+                about France before I read about football.
+
+                The librarian never said anything. But I would come in and the next one along
+                would be sticking out a little bit, about an inch, so I could find my place. I
+                thought it was chance. It was two years before I saw her do it.
+
+                One winter the next one along was not a children's book. It was thick, with no
+                pictures. I looked over. She was looking at her screen very hard. So I opened it.
+
+                I am a translator now. I do it in hospitals, when people are frightened and the
+                words have gone. I always leave a gap for them to come in. About an inch.
+                """
+            ),
+        ),
+        33,
+        reporter="hamza",
+        reader="demo-teacher-3",
+    ),
+    DemoStory(
+        "balconies",
+        "Eight o'clock on the landing",
+        "In the spring of 2020 we learned who lived above us by the sound of their pans.",
+        "demo-student-2",
+        "tunde",
+        "spring 2020",
+        ("collyhurst", "collyhurst-village"),
+        ("caring", "neighbours", "health-and-cures"),
+        "neighbourhood",
+        (
+            words(
+                """
+                I was seven. I thought it would be like the holidays, and for about two days it
+                was. My mum is a nurse. She went out in the dark and came back in the dark, and she
+                took her clothes off in the hall and put them in a bag, and I was not allowed to
+                hug her until she had washed.
+                """
+            ),
+            picture(
+                "balconies",
+                "I tried to draw everyone. We are the ones with the sunflower-coloured rail.",
+                "A drawn block of flats with twelve balconies. People stand on them banging pans. "
+                "Three windows have rainbows in them.",
+            ),
+            words(
+                """
+                On Thursdays at eight everybody came out and banged. You could not see the people
+                above, so you knew them by what they hit. The top was a wok. Next was somebody with
+                a real drum. Under us was a spoon on a very small thing, tink, tink, tink. That was
+                Ron. It was an egg cup.
+
+                One Thursday there was no tink.
+
+                My mum heard it was not there. Everybody else was cheering for her, and she was
+                leaning over the rail going, "Shh, shh, shh." And the whole block went quiet, one
+                floor at a time, right up to the wok. You could hear a bus, all the way over on
+                Rochdale Road.
+
+                She was down those stairs before I could get my shoes on. He was on his kitchen
+                floor. He was all right. She was in time.
+
+                He got a bigger thing to bang after that. We bought him a saucepan. But he said the
+                egg cup was the one that worked.
+                """
+            ),
+        ),
+        13,
+        reporter="tunde",
+        reader="demo-teacher",
+        others=(("bisi", "mentioned"),),
+    ),
+    DemoStory(
+        "boggart",
+        "Who is walking behind you",
+        "My dad's dad told him there was a boggart in the Clough, and gave him a way to be polite "
+        "to it.",
+        "invented-hamza",
+        "tariq",
+        "about 1996",
+        ("boggart-hole-clough",),
+        ("music-art-stories", "languages-and-sayings"),
+        "family",
+        (
+            words(
+                """
+                Everybody here knows about the boggart. It lives in the Clough. It pulls the covers
+                off you and turns the milk. If you move house to get away from it, it puts its head
+                up out of the cart and says, "Aye, we're flitting."
+
+                My dada had never heard that. But he came from a village where there are jinn, so
+                he was not surprised.
+                """
+            ),
+            picture(
+                "boggart",
+                "Dad and Auntie with the lantern. Look on the right, behind the tree.",
+                "A drawn wood at night under a full moon. A woman and a boy walk away down a path "
+                "with a yellow lantern. Two yellow eyes shine from the trees.",
+            ),
+            words(
+                """
+                When Dad was about nine the big lads told him it would get him if he walked home
+                through there in the dark. He asked Dada how you fight one. Dada put his paper
+                down. He said, "Why would you fight? It was here first. We are the ones who have
+                flitted."
+
+                So he taught him what you say at home, when you go into a lonely place. You say
+                salaam to whoever is there. You say you are only passing. You thank them for the
+                path.
+
+                And then, because it was a Manchester boggart, he said that Dad had better say it
+                in Lancashire as well. They worked it out together at the table. It goes, "Now
+                then. Only me. I'll not be long."
+
+                My dad still says it. He says it when he goes in an empty room, or a new job, or
+                the hospital. I heard him say it under his breath on my first day at high school,
+                at the gate. "Now then. Only her dad. She'll be no bother."
+
+                That was for my sister. For me he said, "He might be a bit of bother."
+                """
+            ),
+        ),
+        25,
+        reporter="hamza",
+        reader="demo-teacher-3",
+    ),
+    DemoStory(
+        "wedding",
+        "Two cakes at St Malachy's",
+        "We were married in borrowed everything, and the whole parish brought the same cake.",
+        "invented-declan",
+        "maureen",
+        "Easter Monday 1968",
+        ("st-malachys", "irish-world-heritage-centre"),
+        ("faith-and-special-days", "music-art-stories", "neighbours"),
+        "family",
+        (
+            words(
+                """
+                The dress had been up that aisle five times and I was the sixth. It had been let
+                out and taken in so often that it had its own opinion. The veil was Kathleen's. The
+                shoes were my sister's, and they were a size too small, and that is why I am
+                leaning on him in every picture. People say, "You look so in love." I was in agony.
+                """
+            ),
+            picture(
+                "wedding",
+                "Going in. I like it best, because you cannot see my face.",
+                "An old brown print. Wedding guests in hats stand with their backs to us, facing a "
+                "church door. The bride has a long veil. Petals are falling.",
+            ),
+            words(
+                """
+                There was no money for a cake, so my mother-in-law asked one neighbour if she could
+                do a small one. She asked one neighbour. But it was that street. There were
+                fourteen. Fourteen fruit cakes, all off the same recipe, off the back of the same
+                flour bag. We stood them on top of each other in the end. It went up nearly to the
+                lamp. Then my uncle Pat began to play, and the floor began to go.
+                """
+            ),
+            sound(
+                "angel-meadow-jig",
+                "Not Pat, but he would know it.",
+                "A fast jig on a tin whistle, about ten seconds long.",
+            ),
+            words(
+                """
+                I called this two cakes, because that is what is left. We ate from one till
+                Whitsun. The last one I kept, in a tin, for the first christening, the way you do.
+
+                There was no christening. It was not to be, for us. I could not throw it out and I
+                could not open it. It moved house with us twice.
+
+                Then in 1989 we got the phone call about Declan's dad, who was four years old and
+                needed a home by Friday. He came with a carrier bag. He said he was hungry. I went
+                up on a chair, and I got the tin.
+                """
+            ),
+        ),
+        41,
+        reporter="declan",
+        reader="demo-teacher",
+    ),
+)

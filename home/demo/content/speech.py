@@ -1,0 +1,58 @@
+"""What is said aloud in the recordings; each story prints the same words."""
+
+from dataclasses import dataclass
+
+from home.demo.sounding.voice import (
+    GIRL,
+    JAMAICAN_WOMAN,
+    LANCASHIRE_MAN,
+    LANCASHIRE_WOMAN,
+    SOFT_WOMAN,
+    Speaker,
+)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Words and who says them."""
+
+    words: str
+    speaker: Speaker
+
+
+SPEECHES = {
+    "annie-on-the-pole": Speech(
+        "You could hear him coming before you heard him knock. Clogs first, then the pole. "
+        "He would not go away till you put your face to the glass. "
+        "My mother said he was the only man in Collyhurst who never once overslept.",
+        LANCASHIRE_WOMAN,
+    ),
+    "kathleen-mee-maw": Speech(
+        "You could not hear your own name in there. So you made the words big, with your mouth. "
+        "Like this. Are you stopping in tonight? I could ask a woman that across thirty looms, "
+        "and get my answer back, and nobody else the wiser.",
+        LANCASHIRE_WOMAN,
+    ),
+    "pearl-first-night": Speech(
+        "The first night, Sister gave me a torch and thirty children. "
+        "I walked up and down, up and down. One little boy put his hand out of the bed. "
+        "He said, nurse, are you from the sun? I said yes, darling. I have come to keep you warm.",
+        JAMAICAN_WOMAN,
+    ),
+    "frank-on-the-birds": Speech(
+        "You never count them out. You only count them home. My dad would stand in that yard "
+        "with his tea going cold, and not a word out of him, till the last one was in.",
+        LANCASHIRE_MAN,
+    ),
+    "mei-at-the-counter": Speech(
+        "My mum said the numbers in Cantonese and I said them back in English. "
+        "Forty one, sweet and sour. Twelve, chips and curry. I was seven. "
+        "I thought every family had a number for everything.",
+        SOFT_WOMAN,
+    ),
+    "aisha-asks": Speech(
+        "What is the first thing you remember hearing in this street? Take your time, Nani. "
+        "You do not have to answer.",
+        GIRL,
+    ),
+}

@@ -1,0 +1,24 @@
+"""Every memory of the demonstration."""
+
+from home.demo.content import (
+    closed,
+    kitchens,
+    play,
+    since,
+    street,
+    waiting,
+    wartime,
+    work,
+)
+from home.demo.content.shapes import DemoStory
+
+STORIES: tuple[DemoStory, ...] = (
+    *street.STORIES,
+    *wartime.STORIES,
+    *work.STORIES,
+    *kitchens.STORIES,
+    *play.STORIES,
+    *since.STORIES,
+    *closed.STORIES,
+    *waiting.STORIES,
+)

@@ -1,0 +1,1 @@
+"""Block prints drawn by code: the demonstration has no photograph of anybody."""

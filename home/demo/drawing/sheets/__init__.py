@@ -1,0 +1,1 @@
+"""One module a paper; `home.demo.papers` knows them all by name."""

@@ -1,0 +1,1 @@
+"""Puts the demonstration into an archive by the verbs that people use, and never past them."""

@@ -1,0 +1,1 @@
+"""Tunes, noises and a speaking voice made by code: no recording of anybody."""

@@ -1,0 +1,6 @@
+"""The pages of the front door."""
+
+from home.models.front import HomePage
+from home.models.plain import PlainPage
+
+__all__ = ["HomePage", "PlainPage"]

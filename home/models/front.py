@@ -1,0 +1,40 @@
+"""The home page: the first thing anybody sees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from home.front import ways_in
+
+HERO = "The biography of Collyhurst and Harpurhey"
+INTRODUCTION = (
+    "Mill hooters and Metrolink. Washing lines and Whit walks. The people who lived it "
+    "tell it, and young reporters write it down."
+)
+
+
+class HomePage(Page):  # type: ignore[misc]
+    """The front door: the newest showcase, the newest memories, and the ways in."""
+
+    hero = models.CharField("large line", max_length=120, default=HERO)
+    introduction = models.TextField(default=INTRODUCTION)
+
+    max_count = 1
+    subpage_types = ["archive.ShowcaseIndexPage", "home.PlainPage"]
+    template = "home/home.html"
+
+    content_panels = [*Page.content_panels, FieldPanel("hero"), FieldPanel("introduction")]
+    promote_panels: list[FieldPanel] = []
+    settings_panels: list[FieldPanel] = []
+
+    class Meta:
+        verbose_name = "home page"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, **ways_in()}

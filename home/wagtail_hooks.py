@@ -1,0 +1,28 @@
+"""What the front door adds to the Wagtail admin."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.views import home as wagtail_home
+
+from home.dashboard import NeedsMeNow
+
+IRRELEVANT = (
+    wagtail_home.WorkflowObjectsToModeratePanel,
+    wagtail_home.UserObjectsInWorkflowModerationPanel,
+    wagtail_home.LockedPagesPanel,
+)
+"""Wagtail's own lists of reviews and locks: the panel above says it in a teacher's words."""
+
+
+@hooks.register("construct_homepage_panels")
+def what_needs_me_now(request: HttpRequest, panels: list[Any]) -> None:
+    panels[:] = [panel for panel in panels if not isinstance(panel, IRRELEVANT)]
+    panels.append(NeedsMeNow())
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def no_counters(request: HttpRequest, items: list[Any]) -> None:
+    """How many pages, pictures and documents there are helps nobody decide."""
+    items.clear()
