@@ -1,0 +1,283 @@
+"""The list of memories: searching, narrowing, sorting, paging, and nonsense in the address."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from archive import decades, filters, search, subjects
+from archive.folding import fold
+from stories.models import Fund, Place, Story
+from stories.models.states import Context
+from tests.factories import ItemFactory, StoryFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(client: Client, query: str = "") -> list[str]:
+    answer = client.get(f"/stories/{query}")
+    assert answer.status_code == 200
+    return [card.title for card in answer.context["cards"]]
+
+
+def place(slug: str) -> Place:
+    return Place.objects.get(slug=slug)
+
+
+def fund(slug: str) -> Fund:
+    return Fund.objects.get(slug=slug)
+
+
+class TestWords:
+    """Words are found wherever they stand, however they are typed."""
+
+    @pytest.fixture(autouse=True)
+    def told(self) -> Story:
+        story: Story = StoryFactory(
+            published=True,
+            title="Mum’s CAFÉ",
+            summary="Where the tram drivers ate.",
+            parts=["A full breakfast for two bob.", ItemFactory()],
+            places=[place("harpurhey")],
+            funds=[fund("food-growing-animals")],
+        )
+        part = story.parts.get(kind="item")
+        part.caption, part.description = "The counter", "Steam over an urn."
+        part.save()
+        StoryFactory(published=True, title="Something else", summary="Not it.")
+        return story
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "café",
+            "CAFE",
+            "mum's",
+            "mum’s cafe",
+            "drivers",
+            "breakfast",
+            "break",
+            "counter",
+            "urn",
+            "harpurhey",
+            "growing",
+            "breakfast harpurhey tram",
+            "  bob   two ",
+        ],
+    )
+    def test_found(self, client: Client, typed: str) -> None:
+        assert titles(client, f"?q={typed}") == ["Mum’s CAFÉ"]
+
+    @pytest.mark.parametrize("typed", ["breakfast monsall", "zebra", "café%", "_", "' OR 1=1 --"])
+    def test_every_word_has_to_be_there(self, client: Client, typed: str) -> None:
+        assert titles(client, f"?q={typed.replace('%', '%25')}") == []
+
+    def test_folding(self) -> None:
+        assert fold("‘Straße’ ÉLAN") == "'strasse' elan"
+
+    def test_a_very_long_question_is_cut(self) -> None:
+        words = search.words_of(" ".join(f"word{n}" for n in range(50)))
+        assert len(words) == search.MOST_WORDS
+        assert search.words_of("x" * 1000) == ["x" * search.LONGEST_WORD]
+
+
+class TestNarrowing:
+    """Filters combine: any of one kind, all kinds together."""
+
+    @pytest.fixture(autouse=True)
+    def told(self) -> None:
+        StoryFactory(
+            published=True,
+            title="Wash day",
+            when_text="about 1958",
+            places=[place("collyhurst"), place("sandhills")],
+            funds=[fund("home-and-money")],
+            context=Context.FAMILY,
+            parts=["Words", ItemFactory()],
+        )
+        StoryFactory(
+            published=True,
+            title="Punk night",
+            when_text="between 1976 and 1981",
+            places=[place("electric-circus")],
+            funds=[fund("music-art-stories")],
+            parts=["Words", ItemFactory(audio=True), ItemFactory(video=True)],
+        )
+        StoryFactory(published=True, title="A rhyme", when_text="", parts=["Words"])
+
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("?place=collyhurst", {"Wash day"}),
+            ("?place=collyhurst&place=electric-circus", {"Wash day", "Punk night"}),
+            ("?place=collyhurst&place=sandhills", {"Wash day"}),
+            ("?place=collyhurst&fund=music-art-stories", set()),
+            ("?fund=home-and-money&fund=music-art-stories", {"Wash day", "Punk night"}),
+            ("?kind=image", {"Wash day"}),
+            ("?kind=audio&kind=image", {"Wash day", "Punk night"}),
+            ("?kind=words", {"A rhyme"}),
+            ("?kind=words&kind=video", {"A rhyme", "Punk night"}),
+            ("?context=family", {"Wash day"}),
+            ("?decade=1950s", {"Wash day"}),
+            ("?decade=1970s", {"Punk night"}),
+            ("?decade=1980", {"Punk night"}),
+            ("?decade=1990s", set()),
+            ("?q=words&kind=image&context=family&place=sandhills", {"Wash day"}),
+        ],
+    )
+    def test_found(self, client: Client, query: str, found: set[str]) -> None:
+        assert set(titles(client, query)) == found
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "?place=atlantis&fund=magic&kind=smell&context=moon&decade=soon&sort=upside-down",
+            "?page=-3",
+            "?page=banana",
+            "?page=9999",
+            "?q=%00%00",
+            "?decade=00000s",
+            "?q=",
+            "?place=&fund=&kind=&context=&decade=",
+        ],
+    )
+    def test_nonsense_is_left_out(self, client: Client, query: str) -> None:
+        assert len(titles(client, query)) == 3
+
+    def test_chips_take_one_thing_off_each(self, client: Client) -> None:
+        query = "?q=words&place=collyhurst&kind=image&decade=1950s&sort=title"
+        chips = client.get(f"/stories/{query}").context["asked"].chips
+        assert [chip.label for chip in chips] == [
+            "“words”",
+            "Collyhurst",
+            "Pictures",
+            "The 1950s",
+        ]
+        assert chips[1].without == "q=words&kind=image&decade=1950s&sort=title"
+
+    def test_what_was_asked_stays_in_the_form(self, client: Client) -> None:
+        html = client.get("/stories/?place=collyhurst&q=wörds").content.decode()
+        assert 'value="collyhurst" checked' in html
+        assert 'value="wörds"' in html
+
+    def test_what_was_typed_is_never_markup(self, client: Client) -> None:
+        html = client.get('/stories/?q="><script>alert(1)</script>').content.decode()
+        assert "<script>alert" not in html
+
+    def test_only_a_question_is_answered(self, client: Client) -> None:
+        assert client.post("/stories/").status_code == 405
+
+
+class TestOrder:
+    """Newest here, longest ago, or by the alphabet."""
+
+    @pytest.fixture(autouse=True)
+    def told(self) -> None:
+        now = timezone.now()
+        for days, (title, when) in enumerate(
+            [("beta", "1990"), ("Alpha", ""), ("gamma", "about 1940")]
+        ):
+            story = StoryFactory(published=True, title=title, when_text=when)
+            Story.objects.filter(pk=story.pk).update(first_published_at=now - timedelta(days=days))
+
+    @pytest.mark.parametrize(
+        ("sort", "order"),
+        [
+            ("", ["beta", "Alpha", "gamma"]),
+            ("newest", ["beta", "Alpha", "gamma"]),
+            ("oldest-told", ["gamma", "beta", "Alpha"]),
+            ("title", ["Alpha", "beta", "gamma"]),
+        ],
+    )
+    def test_order(self, client: Client, sort: str, order: list[str]) -> None:
+        assert titles(client, f"?sort={sort}") == order
+
+
+def test_pages_hold_twenty_four_and_keep_the_question(client: Client) -> None:
+    for _ in range(26):
+        StoryFactory(published=True, title="Mill")
+    first = client.get("/stories/?q=mill&sort=title")
+    assert len(first.context["cards"]) == 24
+    assert "?q=mill&amp;sort=title&amp;page=2" in first.content.decode()
+    assert len(titles(client, "?q=mill&page=2")) == 2
+
+
+def test_empty_archive_says_so(client: Client) -> None:
+    assert "The wall is still empty" in client.get("/stories/").content.decode()
+    assert "Nothing here yet" in client.get("/stories/?q=zebra").content.decode()
+    assert "No stop on this line yet" in client.get("/timeline/").content.decode()
+    assert "No story is pinned here yet." in client.get("/map/").content.decode()
+    assert "No showcase yet" in client.get("/showcases/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [("1970s", 1970), ("1970", 1970), ("197", None), ("", None), ("1975s", None), ("0000s", None)],
+)
+def test_reading_a_decade(said: str, start: int | None) -> None:
+    read = decades.read(said)
+    assert (read.start if read else None) == start
+
+
+def test_query_leaves_the_usual_order_out() -> None:
+    assert filters.Filters(q="tram & rail").query == "q=tram+%26+rail"
+
+
+class TestPlaces:
+    """Pins, neighbours, and the part of the map around a place."""
+
+    def test_pins_stand_where_the_map_is_drawn(self) -> None:
+        pins = subjects.pins(subjects.places())
+        assert len(pins) == Place.objects.count()
+        monsall = next(pin for pin in pins if pin.key == "monsall-tram-stop")
+        assert (monsall.x, monsall.y) == (570.0, 658.9)
+
+    def test_a_place_beyond_the_map_has_no_pin(self) -> None:
+        Place.objects.create(
+            name="Bury", slug="bury", area="Bury", latitude=53.6, longitude=-2.3, basis="estimate"
+        )
+        assert "bury" not in {pin.key for pin in subjects.pins(subjects.places())}
+
+    def test_the_nearest_come_first(self) -> None:
+        near = subjects.near(place("north-city-library"), subjects.places(), 2)
+        assert [one.place.slug for one in near] == ["harpurhey-baths", "north-city-shopping-centre"]
+        assert 0 < near[0].kilometres < 0.1
+
+    def test_the_view_stays_on_the_map(self) -> None:
+        assert subjects.view_around(place("heaton-park")) == "0 0 420 420"
+
+    def test_page_of_a_place(self, client: Client) -> None:
+        html = client.get("/places/sandhills/").content.decode()
+        assert "Do you remember it?" in html
+        assert "Near here" in html
+
+    def test_our_areas_come_first(self, client: Client) -> None:
+        areas = [area for area, _ in client.get("/places/").context["areas"]]
+        assert areas[:2] == ["Collyhurst", "Harpurhey"]
+
+    @pytest.mark.parametrize("address", ["/places/atlantis/", "/funds/magic/"])
+    def test_unknown(self, client: Client, address: str) -> None:
+        assert client.get(address).status_code == 404
+
+
+class TestTimeline:
+    """Ten years at a stop, and honest about what has no date."""
+
+    def test_stops(self, client: Client) -> None:
+        for number in range(8):
+            StoryFactory(published=True, title=f"Sixties {number}", when_text="in the 1960s")
+        StoryFactory(published=True, title="Lately", when_text="2012")
+        StoryFactory(published=True, title="Once", when_text="when Nan was eight")
+        answer = client.get("/timeline/")
+        stops = answer.context["stops"]
+        assert [(stop.decade.slug, stop.count) for stop in stops] == [
+            ("1960s", 8),
+            ("2010s", 1),
+        ]
+        assert len(stops[0].records) == decades.MOST_AT_A_STOP
+        html = answer.content.decode()
+        assert "All 8 stories" in html
+        assert "1 more story does not say when" in html

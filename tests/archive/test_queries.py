@@ -1,0 +1,88 @@
+"""How often a public page asks the database: as often with thirty memories as with three."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from families.models import User
+from stories.models import Fund, Place, Story
+from tests.archive.making import picture, showcase
+from tests.factories import ItemFactory, PersonFactory, StoryFactory
+
+pytestmark = pytest.mark.django_db
+
+PAGES = {
+    "home": ("/", 12),
+    "list": ("/stories/", 9),
+    "search": ("/stories/?q=mill+hooter&place=collyhurst&kind=image", 9),
+    "place": ("/places/collyhurst/", 7),
+    "places": ("/places/", 1),
+    "fund": ("/funds/neighbours/", 7),
+    "funds": ("/funds/", 1),
+    "map": ("/map/", 1),
+    "timeline": ("/timeline/", 8),
+    "list of showcases": ("/showcases/", 9),
+    "showcase": ("/showcases/all-of-it/", 13),
+    "slides": ("/showcases/all-of-it/present/", 13),
+    "story": ("STORY", 13),
+}
+"""Each page with the most queries that it may need, for a visitor."""
+
+
+@pytest.fixture
+def fill(student: User, teacher: User) -> Callable[[int], Story]:
+    """Tell so many more memories, all of one place, fund, decade and showcase."""
+    person = PersonFactory(school=student.school, consenting=True)
+    place, fund = Place.objects.get(slug="collyhurst"), Fund.objects.get(slug="neighbours")
+
+    def filled(number: int) -> Story:
+        told = [
+            StoryFactory(
+                published=True,
+                author=student,
+                teller=person,
+                parts=["The hooter.", ItemFactory(uploaded_by=student)],
+                places=[place],
+                funds=[fund],
+            )
+            for _ in range(number)
+        ]
+        cover = picture(by=teacher)
+        showcase(*Story.objects.public(), by=teacher, title=f"All of {number}", cover=cover)
+        page = showcase(*Story.objects.public(), by=teacher, title="All of it", cover=cover)
+        page.slug = "all-of-it"
+        page.save()
+        return told[0]
+
+    return filled
+
+
+def asked(client: Client, address: str) -> int:
+    """Queries of one answer. Wagtail's addresses of sites are cached, so they are read first."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+def test_constant(client: Client, fill: Callable[[int], Story]) -> None:
+    from archive.models import ShowcasePage
+
+    cache.clear()
+    story = fill(3)
+    few = {name: asked(client, _address(page, story)) for name, (page, _) in PAGES.items()}
+    ShowcasePage.objects.all().delete()
+    fill(27)
+    many = {name: asked(client, _address(page, story)) for name, (page, _) in PAGES.items()}
+    assert many == few, few
+    assert {n: q for n, q in many.items() if q > PAGES[n][1]} == {}
+
+
+def _address(page: str, story: Story) -> str:
+    return story.get_absolute_url() if page == "STORY" else page

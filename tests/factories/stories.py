@@ -1,0 +1,174 @@
+"""Memories in every state, brought there by the lifecycle as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+import factory
+from django.utils import timezone
+
+from families.models import Person, User
+from media.models import Item
+from stories import lifecycle, writing
+from stories.models import Fund, Place, Story, StoryPart, StoryPerson
+from stories.models.states import Audience, Context
+from tests.factories.families import PersonFactory, UserFactory
+
+Part = str | Item | StoryPart
+
+ROADS = {
+    "draft": (),
+    "submitted": ("submit",),
+    "taken_up": ("submit", "take_up"),
+    "changes_requested": ("submit", "request_changes"),
+    "published": ("submit", "publish"),
+    "withdrawn": ("submit", "publish", "withdraw"),
+    "sealed": ("submit", "seal"),
+}
+"""The verbs that bring a memory to each state, in their order."""
+
+
+class PlaceFactory(factory.django.DjangoModelFactory[Place]):
+    class Meta:
+        model = Place
+
+    name = factory.Sequence(lambda n: f"Place {n}")
+    slug = factory.Sequence(lambda n: f"place-{n}")
+    area = "Collyhurst"
+    latitude = 53.4967
+    longitude = -2.2178
+    basis = Place.Basis.SOURCED
+
+
+class FundFactory(factory.django.DjangoModelFactory[Fund]):
+    class Meta:
+        model = Fund
+
+    name = factory.Sequence(lambda n: f"Fund {n}")
+    slug = factory.Sequence(lambda n: f"fund-{n}")
+    meaning = "Something that people here know."
+
+
+class StoryFactory(factory.django.DjangoModelFactory[Story]):
+    """A memory that the gate would let through, in the state that a trait names.
+
+    Options: ``teller`` (a Person, or None for nobody), ``people`` (pairs of Person
+    and role), ``parts`` (words, items or StoryParts), ``places``, ``funds``,
+    ``tags``, ``audience`` (everyone, unless said otherwise), ``teacher`` (who
+    reviews it), ``feedback``, ``sealed_until``; ``held=True`` goes with any state.
+    """
+
+    class Meta:
+        model = Story
+
+    class Params:
+        draft = factory.Trait(state="draft")
+        submitted = factory.Trait(state="submitted")
+        taken_up = factory.Trait(state="taken_up")
+        changes_requested = factory.Trait(state="changes_requested")
+        published = factory.Trait(state="published")
+        withdrawn = factory.Trait(state="withdrawn")
+        sealed = factory.Trait(state="sealed")
+
+    state = "draft"
+    held = False
+    author = factory.SubFactory(UserFactory, student=True)
+    school = factory.SelfAttribute("author.school")
+    reporter_class = factory.SelfAttribute("author.reporter_class")
+    title = factory.Sequence(lambda n: f"The mill at number {n}")
+    summary = "What the mill was like."
+    audience = Audience.EVERYONE
+    context = Context.NEIGHBOURHOOD
+    when_text = "about 1972"
+    parts = ("My nan worked at the mill.",)
+
+    @classmethod
+    def _build(cls, model_class: type[Story], *args: Any, **kwargs: Any) -> Story:
+        raise NotImplementedError("A memory has its parts in the database: use create().")
+
+    @classmethod
+    def _create(cls, model_class: type[Story], *args: Any, **kwargs: Any) -> Story:
+        state, held = kwargs.pop("state"), kwargs.pop("held")
+        road = {name: kwargs.pop(name, None) for name in ("teacher", "feedback", "sealed_until")}
+        story = _written(model_class, kwargs)
+        for verb in ROADS[state]:
+            story = _walk(story, verb, **road)
+        if held:
+            story = lifecycle.hold(story, by=story.author, reason="Somebody is worried.")
+        return story
+
+
+def _written(model_class: type[Story], fields: dict[str, Any]) -> Story:
+    """Save a draft as its author does at the desk."""
+    parts, people = fields.pop("parts"), list(fields.pop("people", ()))
+    tagged = {name: fields.pop(name, ()) for name in ("places", "funds", "tags")}
+    teller = _teller(fields.pop("teller", "somebody"), fields["school"])
+    story = model_class(**fields)
+    story.parts.set(list(_parts(parts)))
+    if teller is not None:
+        people.insert(0, (teller, StoryPerson.Role.TELLER))
+    story.people.set(
+        [
+            StoryPerson(person=person, role=role, sort_order=order)
+            for order, (person, role) in enumerate(people)
+        ]
+    )
+    for name, tags in tagged.items():
+        getattr(story, name).set(tags)
+    return writing.save(story, by=story.author, edition=0)
+
+
+def _teller(teller: Person | str | None, school: Any) -> Person | None:
+    if isinstance(teller, str):
+        person: Person = PersonFactory(consenting=True, school=school)
+        return person
+    return teller
+
+
+def _parts(parts: Iterable[Part]) -> Iterable[StoryPart]:
+    for order, part in enumerate(parts):
+        if isinstance(part, str):
+            made = StoryPart(kind=StoryPart.Kind.WORDS, text=part)
+        elif isinstance(part, Item):
+            made = StoryPart(
+                kind=StoryPart.Kind.ITEM, item=part, caption="The mill", description="A mill."
+            )
+        else:
+            made = part
+        made.sort_order = order
+        yield made
+
+
+def _walk(
+    story: Story,
+    verb: str,
+    *,
+    teacher: User | None,
+    feedback: str | None,
+    sealed_until: Any,
+) -> Story:
+    reviewer = teacher or _teacher_of(story)
+    match verb:
+        case "submit":
+            return lifecycle.submit(story, by=story.author)
+        case "request_changes":
+            said = feedback or "Tell us more about the noise."
+            return lifecycle.request_changes(story, by=reviewer, feedback=said)
+        case "seal":
+            day = sealed_until or timezone.localdate() + timedelta(days=365)
+            return lifecycle.seal(story, by=reviewer, until=day)
+        case "withdraw":
+            return lifecycle.withdraw(story, by=story.author)
+    walked: Story = getattr(lifecycle, verb)(story, by=reviewer)
+    return walked
+
+
+def _teacher_of(story: Story) -> User:
+    """One teacher for a school, so that a state does not fill it with accounts."""
+    name = f"teacher-of-{story.school_id}"
+    teacher = User.objects.filter(username=name).first()
+    return teacher or UserFactory(
+        teacher=True, school=story.school, username=name, display_name="Ms Begum"
+    )

@@ -1,0 +1,92 @@
+"""What the invented people say: complete, safe to show, and about things that exist."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+import pytest
+
+from home.demo import films, papers, pictures, sounds
+from home.demo.content.people import FAMILIES, PEOPLE, USERS
+from home.demo.content.shapes import DemoStory, Shown, Words, printed
+from home.demo.content.showcases import SHOWCASES
+from home.demo.content.speech import SPEECHES
+from home.demo.content.stories import STORIES
+from stories import safeguarding, vocabulary, when
+
+THERE = {
+    "picture": set(pictures.scenes()),
+    "sound": set(sounds.names()),
+    "film": set(films.FILMS),
+    "paper": set(papers.papers()),
+}
+SURNAMES = {word for person in PEOPLE if person.is_child for word in person.name.split()[1:]}
+
+
+def _texts(story: DemoStory) -> list[str]:
+    parts = [
+        text
+        for part in story.parts
+        for text in ([part.text] if isinstance(part, Words) else [part.caption, part.description])
+    ]
+    return [story.title, story.summary, story.when, story.remark, *parts]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.key)
+def test_a_memory_is_whole_and_safe(story: DemoStory) -> None:
+    shown = [part for part in story.parts if isinstance(part, Shown)]
+    assert all(part.name in THERE[part.kind] for part in shown)
+    assert all(part.caption and part.description for part in shown)
+    assert len(story.title) <= 120
+    assert len(story.summary) <= 250
+    for text in _texts(story):
+        assert not list(safeguarding.find(text))
+        assert not SURNAMES & set(re.findall(r"\w+", text))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.key)
+def test_a_memory_names_what_exists(story: DemoStory) -> None:
+    for name, slugs in (("places.csv", story.places), ("funds_of_knowledge.csv", story.funds)):
+        with (vocabulary.DATA / name).open(newline="", encoding="utf-8") as file:
+            assert set(slugs) <= {row["slug"] for row in csv.DictReader(file)}
+    keys = {person.key for person in PEOPLE}
+    assert {story.teller, *(key for key, _ in story.others)} <= keys
+    assert story.author in {user.username for user in USERS}
+    if story.fate == "published":
+        assert when.read(story.when) is not None
+
+
+def test_nothing_is_shown_twice() -> None:
+    names = [part.name for story in STORIES for part in story.parts if isinstance(part, Shown)]
+    assert len(names) == len(set(names))
+    assert len({story.key for story in STORIES}) == len(STORIES)
+
+
+def test_what_is_said_aloud_is_printed_beside_it() -> None:
+    printed_beside = {
+        part.name: part.description
+        for story in STORIES
+        for part in story.parts
+        if isinstance(part, Shown) and part.name in SPEECHES
+    }
+    assert printed_beside.keys() == SPEECHES.keys()
+    for name, speech in SPEECHES.items():
+        assert printed(speech.words) in printed_beside[name]
+
+
+def test_showcases_tell_published_memories() -> None:
+    published = {story.key for story in STORIES if story.fate == "published"}
+    for showcase in SHOWCASES:
+        told = [key for block in showcase.blocks for key in block.stories]
+        assert set(told) <= published
+        assert len(told) == len(set(told))
+        assert showcase.cover in THERE["picture"]
+
+
+def test_children_have_a_first_name_and_a_guardian() -> None:
+    assert {person.family for person in PEOPLE if person.family} <= FAMILIES.keys()
+    for person in PEOPLE:
+        if person.is_child:
+            assert " " not in person.public_name
+            assert person.guardian

@@ -1,0 +1,10 @@
+"""What is told in the main journey, and what it is called."""
+
+TITLE = "Nan’s first job at the mill"
+WORDS = "The looms were so loud that we talked with our hands."
+MENDED = "We called it mee-mawing: big mouths, no voice."
+WISH = "Please say what you called talking with your hands."
+SHOWCASE = "What the mills taught us"
+QUOTE = "Big mouths, no voice."
+OTHER = "The bakery at the corner"
+PLACE, FUND = "Rochdale Road", "Work and trades"

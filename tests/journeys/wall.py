@@ -1,0 +1,158 @@
+"""An archive with something of everything in it, so that every page has something to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from archive.models import ShowcaseIndexPage, ShowcasePage
+from media.models import Picture
+from stories.models import Fund, Place, Story, StoryPart, Worry
+from stories.models.states import Audience
+from tests.factories import ItemFactory, StoryFactory
+from tests.journeys.cast import Cast
+
+PLACE, FUND = "rochdale-road", "work-and-trades"
+
+
+@dataclass(frozen=True)
+class Wall:
+    """One memory in each state, all by the same student, and a showcase of the public ones."""
+
+    published: Story
+    draft: Story
+    changes: Story
+    submitted: Story
+    withdrawn: Story
+    held: Story
+    shared: Story
+    showcase: ShowcasePage
+    worry: Worry
+
+
+def filled(cast: Cast) -> Wall:
+    """Hang it up."""
+    published = _told(cast, title="The bakery at the corner", published=True)
+    held = StoryFactory(author=cast.amina, title="What we hold back", submitted=True, held=True)
+    return Wall(
+        published=published,
+        draft=_told(cast, title="Half a memory"),
+        changes=_told(cast, title="The loud looms", changes_requested=True, teacher=cast.hale),
+        submitted=_told(cast, title="Mail me at nan@example.org", submitted=True),
+        withdrawn=StoryFactory(author=cast.amina, title="Taken back", withdrawn=True),
+        held=held,
+        shared=_told(cast, title="For the family", submitted=True, audience=Audience.FAMILY),
+        showcase=showcase("What the mills taught us", published, another(cast)),
+        worry=Worry.objects.create(words="There is a phone number in it.", story=held),
+    )
+
+
+def another(cast: Cast) -> Story:
+    """A public memory of words alone, at the same place, so that pages lead on to it."""
+    story: Story = StoryFactory(
+        published=True,
+        author=cast.amina,
+        title="Whit walks in white",
+        when_text="summers in the 60s",
+        parts=("We walked all the way.",),
+        **_subjects(),
+    )
+    return story
+
+
+def _told(cast: Cast, **state: object) -> Story:
+    """Words, and one thing of every kind."""
+    story: Story = StoryFactory(
+        author=cast.amina,
+        family=cast.family,
+        parts=("We queued for barm cakes.", *_things(cast)),
+        **_subjects(),
+        **state,
+    )
+    return story
+
+
+def _things(cast: Cast) -> list[StoryPart]:
+    kinds = {
+        "image": "The shop",
+        "audio": "Nan tells it",
+        "video": "The oven",
+        "document": "A bill",
+    }
+    return [
+        StoryPart(
+            kind=StoryPart.Kind.ITEM,
+            item=ItemFactory(uploaded_by=cast.amina, **{kind: True}),
+            caption=caption,
+            description="A shop with a queue." if kind == "image" else "",
+        )
+        for kind, caption in kinds.items()
+    ]
+
+
+def _subjects() -> dict[str, object]:
+    return {
+        "places": Place.objects.filter(slug=PLACE),
+        "funds": Fund.objects.filter(slug=FUND),
+    }
+
+
+def showcase(title: str, *stories: Story) -> ShowcasePage:
+    """A published showcase with a heading, words, a quote and these memories."""
+    page = ShowcasePage(
+        title=title,
+        introduction="Looms, ovens and friends.",
+        school=stories[0].school,
+        cover=_cover(),
+        body=[
+            ("heading", "At work"),
+            ("text", "<p>Read them <b>slowly</b>.</p>"),
+            *(("story", story) for story in stories),
+            ("quote", {"text": "Big mouths, no voice.", "who": "Mary"}),
+        ],
+    )
+    ShowcaseIndexPage.objects.get().add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _cover() -> Picture:
+    item = ItemFactory(image=True)
+    picture = Picture(title="Looms", description="Tall looms in a row.", item=item)
+    picture.take_file()
+    picture.save()
+    return picture
+
+
+def public_pages(wall: Wall) -> list[str]:
+    """Every kind of page that anybody may open."""
+    return [
+        "/",
+        "/about/",
+        "/privacy/",
+        "/accessibility/",
+        "/stories/",
+        f"/stories/?q=bakery&place={PLACE}&kind=image",
+        "/stories/?q=zzzz",
+        wall.published.get_absolute_url(),
+        "/places/",
+        f"/places/{PLACE}/",
+        "/funds/",
+        f"/funds/{FUND}/",
+        "/map/",
+        "/timeline/",
+        "/showcases/",
+        wall.showcase.url,
+        f"{wall.showcase.url}present/",
+        f"/worry/?about={wall.published.get_absolute_url()}",
+        "/takedown/",
+        "/sign-in/",
+    ]
+
+
+def desk_pages(story: Story) -> list[str]:
+    """Every step and every question about one memory."""
+    address = reverse("desk_story", args=[story.ref])
+    steps = [f"{address}#{step}" for step in ("tell", "when", "about", "people", "who")]
+    return [*steps, f"{address}check/", f"{address}preview/", f"{address}withdraw/"]
