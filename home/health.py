@@ -56,7 +56,7 @@ def _answers() -> Iterator[tuple[str, bool]]:
 def _database() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-        return cursor.fetchone() == (1,)
+        return bool(cursor.fetchone() == (1,))
 
 
 def _storage() -> bool:

@@ -18,7 +18,7 @@ INTRODUCTION = (
 )
 
 
-class HomePage(Page):  # type: ignore[misc]
+class HomePage(Page):
     """The front door: the newest showcase, the newest memories, and the ways in."""
 
     hero = models.CharField("large line", max_length=120, default=HERO)

@@ -8,7 +8,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 
-class PlainPage(Page):  # type: ignore[misc]
+class PlainPage(Page):
     """Words that a 13-year-old understands, which staff can mend."""
 
     introduction = models.TextField(blank=True)

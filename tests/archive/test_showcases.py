@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from archive.blocks import NOT_PUBLIC, PublicStoryBlock
 from archive.choosers import NO_LONGER, PublicStoryChooser
 from archive.models import ShowcasePage, ShowcasePicture, ShowcaseStory
-from archive.showcases import cover_of, sections
+from archive.showcases import content_of, cover_of
 from families.models import User
 from media.models import Item, Status
 from stories import lifecycle
@@ -103,12 +103,12 @@ def test_nothing_left_is_said_kindly(client: Client, stories: list[Story], teach
 
 def test_headings_with_nothing_under_them_go(teacher: User) -> None:
     page = showcase(by=teacher, body=[("heading", "One"), ("heading", "Two"), ("text", "<p>x</p>")])
-    assert [section.text for section in sections(page)][:1] == ["Two"]
-    assert sections(showcase(by=teacher, body=[("heading", "Alone")])) == []
+    assert [section.text for section in content_of(page).sections][:1] == ["Two"]
+    assert content_of(showcase(by=teacher, body=[("heading", "Alone")])).sections == ()
 
 
 def test_every_second_memory_is_turned(page: ShowcasePage) -> None:
-    told = [section for section in sections(page) if section.record]
+    told = [section for section in content_of(page).sections if section.record]
     assert [section.turned for section in told] == [False, True, False]
 
 
@@ -116,9 +116,9 @@ def test_slides_of_a_memory(client: Client, page: ShowcasePage) -> None:
     kinds = [(s.kind, s.look) for s in client.get(page.slides_url).context["slides"]]
     assert kinds[:8] == [
         ("cover", "title"),
-        ("words", "words"),
         ("heading", "words"),
         ("story", "title"),
+        ("item", "picture"),
         ("words", "words"),
         ("item", "sound"),
         ("item", "film"),
@@ -208,7 +208,8 @@ class TestPictures:
         assert cover_of(None) is None
         shown.item.status = Status.WAITING
         assert cover_of(shown) is None
-        assert sections(showcase(by=teacher, body=[("picture", {"picture": None})])) == []
+        page = showcase(by=teacher, body=[("picture", {"picture": None})])
+        assert content_of(page).sections == ()
 
 
 class TestBlock:

@@ -89,10 +89,14 @@ class Screen:
         return self.page.get_by_role("main")
 
     @contextmanager
-    def expecting(self, *statuses: int) -> Iterator[None]:
-        """A browser writes an error on its console for a 410, also where 410 is right."""
-        self._expected |= {str(status) for status in statuses}
+    def expecting(self, *complaints: int | str) -> Iterator[None]:
+        """A browser writes an error on its console for a 410, also where 410 is right.
+
+        A number is the status of an answer, words are what else the browser says.
+        """
+        self._expected |= {str(complaint) for complaint in complaints}
         yield
+        # What the browser said before it answers this has been heard.
         self.page.evaluate("1")
         self._expected.clear()
 
@@ -107,5 +111,6 @@ class Screen:
 
     def _note_console(self, message: ConsoleMessage) -> None:
         status = STATUS.search(message.text)
-        if message.type == "error" and not (status and status[1] in self._expected):
+        said = status[1] if status else message.text
+        if message.type == "error" and not any(known in said for known in self._expected):
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")

@@ -14,6 +14,7 @@ from wagtail.models import Collection
 
 from families.models import User
 from media import library, storage, visibility
+from media.forms import PictureFileField
 from media.models import Item, OriginalFile, Paper, Picture, Recording, Status
 from media.processing import process
 from media.refusals import Refused
@@ -348,6 +349,15 @@ def test_the_admin_says_why_a_picture_cannot_be_used(admin: Client, photo: Path)
     assert response.status_code == 200
     assert not Picture.objects.exists()
     assert not Item.objects.exists()
+
+
+def test_the_picture_field_knows_the_bound(settings: object) -> None:
+    settings.MEDIA_LARGEST_UPLOAD = 5
+    field = PictureFileField()
+    for content, said in ((b"", "nothing in it"), (b"123456", "too big")):
+        with pytest.raises(ValidationError, match=said):
+            field.clean(SimpleUploadedFile("a.heic", content))
+    assert field.clean(SimpleUploadedFile("a.heic", b"12345")).size == 5
 
 
 def test_the_admin_takes_many_pictures_at_once(admin: Client, photo: Path) -> None:

@@ -19,6 +19,7 @@ from media.refusals import Refused
 from media.removal import remove
 from media.signals import item_ready, item_refused
 from media.tasks import enqueue, process_item
+from tests.factories.families import UserFactory
 from tests.media import samples
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +124,7 @@ def test_querysets_speak_of_items(item: Item, add: Add, sound: Path) -> None:
     assert list(Item.objects.ready()) == [item]
     assert list(Item.objects.unfinished()) == [waiting]
     assert waiting.is_unfinished
+    assert not Item.objects.added_by(UserFactory())
 
 
 def test_progress_is_written_while_it_works(item: Item, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,54 +4,6 @@ from home.demo.content.shapes import DemoStory, picture, sound, words
 
 STORIES = (
     DemoStory(
-        "yellow-flowers",
-        "Nine o'clock, Sister",
-        "Every spring we take yellow flowers to a grave in the old cemetery, and it is not family.",
-        "invented-shanice",
-        "pearl",
-        "every April since 1971",
-        ("harpurhey-cemetery", "monsall-hospital"),
-        ("faith-and-special-days", "caring"),
-        "family",
-        (
-            words(
-                """
-                I always thought the lady in the cemetery was an auntie. We go every April, me and
-                Great-nan Pearl, with daffodils. Great-nan stands up straight, looks at her watch
-                and says, "Nine o'clock, Sister, and all well."
-
-                This year I asked who she was.
-                """
-            ),
-            picture(
-                "cemetery",
-                "Me and Great-nan, going in. Mum took it.",
-                "A drawn path through an old cemetery in the evening. Two people, seen from "
-                "behind, walk together with a bunch of yellow flowers.",
-            ),
-            words(
-                """
-                She was the ward sister at Monsall. The one with the torch. She was hard. She made
-                Great-nan do the beds again if a corner was soft. She never once called her by her
-                name.
-
-                Then a mother said she would not have a coloured nurse touch her child. She said
-                it in the corridor, loud, so everybody stopped. And Sister came out of her office
-                with her sleeves rolled up. She said, "This nurse has the best hands in this
-                hospital. If she will not do, then I am very sorry, but you must take your child
-                home." And she went back in and shut the door.
-
-                They never spoke of it. Sister had no children, and when she died there was nobody
-                to put on the stone but the hospital. So Great-nan goes. She says, "Somebody has to
-                hand over the shift."
-                """
-            ),
-        ),
-        10,
-        reporter="shanice",
-        reader="demo-teacher-2",
-    ),
-    DemoStory(
         "four-suitcases",
         "Four suitcases in the snow",
         "We came in thin jackets on the coldest morning of the year, and a bus driver gave us his "

@@ -436,4 +436,44 @@ STORIES = (
         reporter="declan",
         reader="demo-teacher",
     ),
+    DemoStory(
+        "quilt",
+        "A square for every street",
+        "Twenty women with nine languages between them made a map of the streets that had gone.",
+        "invented-mei",
+        "suet",
+        "2019",
+        ("irish-world-heritage-centre", "queens-park-museum"),
+        ("making-and-mending", "languages-and-sayings", "neighbours"),
+        "neighbourhood",
+        (
+            words(
+                """
+                The idea was that each of us would make one square, of the street where we had
+                lived. Mum said she was no good at sewing. Then she found out what the others had
+                brought. One had brought a tea towel. One had cut up her dead husband's shirt.
+                """
+            ),
+            picture(
+                "sewing-class",
+                "The quilt, the night before it was finished.",
+                "A drawn quilt of bright squares, some with houses, on a big table. Five women "
+                "stand at the near side with their backs to us.",
+            ),
+            words(
+                """
+                They had nine languages and about forty words they all knew. Pin was one. Ouch was
+                one. They got through six months on those.
+
+                My mum made the Golden Lantern. She used the lining of her father's coat, which is
+                red. There was a space next to it that nobody had claimed, so she asked whose it
+                was. An old lady put her hand up. She said, "That's me, love. I'm number sixty, and
+                a pickled egg. I used to come with my dad."
+                """
+            ),
+        ),
+        3,
+        reporter="mei",
+        reader="demo-teacher-2",
+    ),
 )

@@ -50,47 +50,6 @@ STORIES = (
         reporter="declan",
     ),
     DemoStory(
-        "quilt",
-        "A square for every street",
-        "Twenty women with nine languages between them made a map of the streets that had gone.",
-        "invented-mei",
-        "suet",
-        "2019",
-        ("irish-world-heritage-centre", "queens-park-museum"),
-        ("making-and-mending", "languages-and-sayings", "neighbours"),
-        "neighbourhood",
-        (
-            words(
-                """
-                The idea was that each of us would make one square, of the street where we had
-                lived. Mum said she was no good at sewing. Then she found out what the others had
-                brought. One had brought a tea towel. One had cut up her dead husband's shirt.
-                """
-            ),
-            picture(
-                "sewing-class",
-                "The quilt, the night before it was finished.",
-                "A drawn quilt of bright squares, some with houses, on a big table. Five women "
-                "stand at the near side with their backs to us.",
-            ),
-            words(
-                """
-                They had nine languages and about forty words they all knew. Pin was one. Ouch was
-                one. They got through six months on those.
-
-                My mum made the Golden Lantern. She used the lining of her father's coat, which is
-                red. There was a space next to it that nobody had claimed, so she asked whose it
-                was. An old lady put her hand up. She said, "That's me, love. I'm number sixty, and
-                a pickled egg. I used to come with my dad."
-                """
-            ),
-        ),
-        3,
-        "taken up",
-        reporter="mei",
-        reader="demo-teacher-2",
-    ),
-    DemoStory(
         "front-room",
         "Bluebeat in the front room",
         "The clubs in town would not let them in, so my grandad and his friend Cecil made one.",
@@ -294,5 +253,54 @@ STORIES = (
         6,
         "draft",
         audience="family",
+    ),
+    DemoStory(
+        "cures",
+        "Goose grease and an onion",
+        "The doctor cost money, so my grandmother kept the whole of medicine on the mantelpiece.",
+        "invented-declan",
+        "maureen",
+        "when I was small, about 1953",
+        ("miles-platting", "collyhurst"),
+        ("health-and-cures", "caring"),
+        "family",
+        (
+            words(
+                """
+                My grandmother came from Mayo with a trunk and a jar. The jar was goose grease. It
+                went on chests in winter, under brown paper, with a vest on top. You crackled. You
+                could always tell one of ours in church.
+
+                For earache it was an onion. You baked it in the range, took the hot heart out and
+                put it in a stocking against your ear. It smelled like Sunday dinner and it
+                worked. I do not know if it was the onion. I think it was that you had to sit
+                against her while it cooled.
+                """
+            ),
+            picture(
+                "range-and-cures",
+                "The doctor's shop, we called it. The stocking is hanging on the left.",
+                "An old brown print of a black kitchen range with a fire and kettle. Bottles and "
+                "jars stand on the mantelpiece, and a stocking with an onion in it hangs down.",
+            ),
+            words(
+                """
+                Syrup of figs on a Friday whether you needed it or not. A cobweb on a cut. Sugar
+                and soap for a splinter. And for a broken heart, which our Bernadette had in 1953,
+                a boiled egg, mashed in a cup with butter. She made it and put it in her hand and
+                did not say one word. I thought that was not much of a cure.
+
+                I have given that egg to four daughters now. It takes about a fortnight, but it
+                works.
+
+                I should say, if you are reading this, go to the doctor. It is free. She would
+                have been first in the queue.
+                """
+            ),
+        ),
+        1,
+        "taken up",
+        reporter="declan",
+        reader="demo-teacher",
     ),
 )

@@ -1,4 +1,4 @@
-"""Older days: the war, the Hippodrome, the range and the walks."""
+"""Older days: the war, the Hippodrome and the walks."""
 
 from home.demo.content.shapes import DemoStory, picture, sound, words
 
@@ -106,54 +106,6 @@ STORIES = (
         16,
         reporter="ruby",
         reader="demo-teacher-3",
-    ),
-    DemoStory(
-        "cures",
-        "Goose grease and an onion",
-        "The doctor cost money, so my grandmother kept the whole of medicine on the mantelpiece.",
-        "invented-declan",
-        "maureen",
-        "when I was small, about 1953",
-        ("miles-platting", "collyhurst"),
-        ("health-and-cures", "caring"),
-        "family",
-        (
-            words(
-                """
-                My grandmother came from Mayo with a trunk and a jar. The jar was goose grease. It
-                went on chests in winter, under brown paper, with a vest on top. You crackled. You
-                could always tell one of ours in church.
-
-                For earache it was an onion. You baked it in the range, took the hot heart out and
-                put it in a stocking against your ear. It smelled like Sunday dinner and it
-                worked. I do not know if it was the onion. I think it was that you had to sit
-                against her while it cooled.
-                """
-            ),
-            picture(
-                "range-and-cures",
-                "The doctor's shop, we called it. The stocking is hanging on the left.",
-                "An old brown print of a black kitchen range with a fire and kettle. Bottles and "
-                "jars stand on the mantelpiece, and a stocking with an onion in it hangs down.",
-            ),
-            words(
-                """
-                Syrup of figs on a Friday whether you needed it or not. A cobweb on a cut. Sugar
-                and soap for a splinter. And for a broken heart, which our Bernadette had in 1953,
-                a boiled egg, mashed in a cup with butter. She made it and put it in her hand and
-                did not say one word. I thought that was not much of a cure.
-
-                I have given that egg to four daughters now. It takes about a fortnight, but it
-                works.
-
-                I should say, if you are reading this, go to the doctor. It is free. She would
-                have been first in the queue.
-                """
-            ),
-        ),
-        38,
-        reporter="declan",
-        reader="demo-teacher",
     ),
     DemoStory(
         "whit-walk",

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import ReferenceIndex
+from wagtail.permissions import policy_registry
 
 from families.models import User
 from stories.models import Place, Story, Worry
@@ -264,3 +265,14 @@ def test_only_staff_look_after_the_vocabulary(
     assert client.get(reverse(f"{namespace}:index")).status_code == 200
     pk = Place.objects.first().pk if namespace == "places" else 1
     assert client.post(reverse(f"{namespace}:delete", args=[pk])).status_code == 404
+
+
+def test_the_policy_names_the_staff_whom_wagtail_may_ask(teacher: User, student: User) -> None:
+    policy = policy_registry.get_by_type(Story)
+
+    assert teacher in policy.users_with_any_permission(["change"])
+    assert student not in policy.users_with_any_permission(["change"])
+    for nobodys in ("publish", "unpublish", "delete", "add", "lock"):
+        assert not policy.users_with_permission(nobodys).exists()
+        assert not policy.user_has_permission(teacher, nobodys)
+        assert not policy.user_has_permission(superuser(), nobodys)

@@ -138,7 +138,7 @@ def test_two_screens_do_not_overwrite_each_other(desk: Client, student: User) ->
 
 
 def test_an_item_cannot_be_exchanged(desk: Client, student: User) -> None:
-    mine, other = ItemFactory(uploaded_by=student), ItemFactory()
+    mine, other = ItemFactory(uploaded_by=student, audio=True), ItemFactory()
     story = StoryFactory(submitted=True, author=student, parts=[mine])
 
     mend(desk, story, **{"parts-0-item": str(other.pk), "parts-0-caption": "Nan at work"})

@@ -277,3 +277,40 @@ def test_the_page_asks_as_much_beside_many_memories_as_beside_few(
     with CaptureQueriesContext(connection) as many:
         desk.get(page(story))
     assert len(many) == len(few)
+
+
+def test_a_childs_surname_is_mended_where_the_person_is(desk: Client, student: User) -> None:
+    kai = PersonFactory(
+        school=student.school,
+        child=True,
+        name="Kai White",
+        public_name="Kai White",
+        consenting=True,
+    )
+    story = submitted(student, teller=kai)
+
+    html = desk.get(page(story)).content.decode()
+
+    assert "Leave the surname out" in html
+    assert reverse("people:edit", args=[kai.pk]) in html
+
+
+def test_a_picture_without_a_description_is_mended_in_the_editor(
+    desk: Client, student: User
+) -> None:
+    picture = ItemFactory(uploaded_by=student)
+    story = submitted(student, parts=[StoryPart(kind="item", item=picture, caption="Nan")])
+
+    html = desk.get(page(story)).content.decode()
+
+    assert "The picture “Nan” has no description yet." in html
+    assert f'<a href="{reverse("moderation:edit", args=[story.pk])}">Mend it</a>' in html
+
+
+def test_there_is_nothing_to_decide_about_what_was_taken_back(desk: Client, student: User) -> None:
+    story = StoryFactory(withdrawn=True, author=student)
+
+    html = desk.get(page(story)).content.decode()
+
+    for verb in ("publish", "withdraw", "seal", "request_changes"):
+        assert reverse("moderation:decide", args=[story.ref, verb]) not in html

@@ -1,0 +1,100 @@
+"""Everything can be done with the keys alone, and one always sees where one is."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, expect
+
+from stories.models import Story
+from tests.factories import PASSWORD
+from tests.journeys.cast import Cast
+from tests.journeys.screens import Screen
+from tests.journeys.wall import filled
+
+FARTHEST = 120
+"""Presses of Tab after which something counts as out of reach."""
+RING = """element => {
+  const look = getComputedStyle(element);
+  const ring = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
+  return ring || look.boxShadow !== 'none';
+}"""
+
+
+class Keys:
+    """Somebody who has no mouse."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.page = screen.page
+
+    def reach(self, role: str, name: str) -> Locator:
+        """Press Tab until it has the focus, and see that it shows."""
+        wanted = self.page.get_by_role(role, name=name).first
+        expect(wanted).to_be_visible()
+        for _ in range(FARTHEST):
+            if wanted.evaluate("element => element === document.activeElement"):
+                assert wanted.evaluate(RING), f"One does not see that “{name}” has the focus."
+                return wanted
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"“{name}” cannot be reached with the Tab key.")
+
+    def press(self, role: str, name: str, key: str = "Enter") -> None:
+        self.reach(role, name)
+        self.page.keyboard.press(key)
+
+    def type(self, name: str, words: str) -> None:
+        self.reach("textbox", name)
+        self.page.keyboard.insert_text(words)
+
+
+def test_a_memory_is_told_with_the_keys_alone(cast: Cast, desktop: Screen) -> None:
+    keys = Keys(desktop)
+    desktop.open("/sign-in/")
+    keys.type("Username", "amina")
+    keys.type("Password", PASSWORD)
+    keys.press("button", "Sign in")
+    keys.press("link", "Add a memory")
+    keys.type("What shall we call it?", "The roof garden")
+    keys.press("button", "Start")
+    keys.type("Words", "We grew beans on the fourth floor.")
+    keys.press("button", "Next: when")
+    keys.type("When was it?", "1985")
+    keys.press("checkbox", "Sandhills", "Space")
+    keys.press("button", "Next: what it is about")
+    keys.press("checkbox", "Food, growing and animals", "Space")
+    keys.press("button", "Next: people")
+    desktop.page.keyboard.press("Tab")
+    expect(desktop.page.locator("summary:focus")).to_contain_text("Amina")
+    desktop.page.keyboard.press("Enter")
+    keys.press("checkbox", "Told it", "Space")
+    keys.press("button", "Next: who may see it")
+    keys.press("button", "Check and hand in")
+    keys.press("button", "Hand it in to my teacher")
+    expect(desktop.page.get_by_role("status")).to_contain_text("is with your teacher now")
+    told = Story.objects.get()
+    assert [place.name for place in told.places.all()] == ["Sandhills"]
+    assert [fund.slug for fund in told.funds.all()] == ["food-growing-animals"]
+
+
+def test_a_showcase_is_walked_through_with_the_keys_alone(cast: Cast, desktop: Screen) -> None:
+    wall, keys = filled(cast), Keys(desktop)
+    desktop.open(wall.showcase.url)
+    desktop.page.keyboard.press("Tab")
+    expect(desktop.page.get_by_role("link", name="Skip to the main part")).to_be_focused()
+    desktop.page.keyboard.press("Enter")
+    keys.press("link", "Show it full screen")
+    place = desktop.page.locator("[data-place]")
+    expect(place).to_contain_text("1 of ")
+    last = place.inner_text().split()[-1]
+    for key, number in (
+        ("ArrowRight", "2"),
+        ("ArrowRight", "3"),
+        ("ArrowLeft", "2"),
+        ("End", last),
+    ):
+        desktop.page.keyboard.press(key)
+        expect(place).to_have_text(f"{number} of {last}")
+    desktop.page.keyboard.press("Home")
+    expect(place).to_have_text(f"1 of {last}")
+    expect(desktop.page.locator("[data-told]")).to_contain_text(f"Slide 1 of {last}")
+    desktop.page.keyboard.press("Escape")
+    expect(desktop.page).to_have_url(f"{desktop.address}{wall.showcase.url}")
