@@ -9,7 +9,7 @@ def _private(folder: str) -> dict[str, object]:
     """A folder that the web server does not know: only the door in ``media.door`` reads it."""
     return {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR / folder, "base_url": None},
+        "OPTIONS": {"location": str(VAR / folder), "base_url": None},
     }
 
 
@@ -33,5 +33,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024**2
 FILES_ACCEL = os.environ.get("FILES_ACCEL", "")
 
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Paper"
 WAGTAILMEDIA = {"MEDIA_MODEL": "media.Recording"}

@@ -7,14 +7,16 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils import timezone
 from wagtail.admin.widgets import AdminDateInput
 
 from families.models import User
 from families.roles import is_lead_of
 from stories import access, lifecycle
-from stories.models import Story
+from stories.models import Story, Worry
 from stories.models.states import Status
+from stories.moderation.seen import fingerprint
 
 
 class FeedbackForm(forms.Form):
@@ -31,6 +33,10 @@ class HoldForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Only the safeguarding lead reads this.",
     )
+
+
+class PublishForm(forms.Form):
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class SealForm(forms.Form):
@@ -61,11 +67,12 @@ class Decision:
 
 
 FORMS: dict[str, type[forms.Form]] = {
+    "publish": PublishForm,
     "request_changes": FeedbackForm,
     "hold": HoldForm,
     "seal": SealForm,
 }
-"""The verbs that need a word or a day with them."""
+"""The verbs that need a word, a day or what was seen with them."""
 
 DONE = {
     "take_up": "You are reading this one now.",
@@ -80,8 +87,37 @@ DONE = {
 
 def do(verb: str, story: Story, *, by: User, said: dict[str, Any]) -> Story:
     """Let the lifecycle decide. Raises ``lifecycle.Refused`` with a sentence for the screen."""
+    if verb == "publish":
+        return publish(story, by=by, **said)
+    if verb == "hold":
+        return hold(story, by=by, **said)
     done: Story = getattr(lifecycle, verb)(story, by=by, **said)
     return done
+
+
+@transaction.atomic
+def publish(story: Story, *, by: User, seen: str) -> Story:
+    """Publish what this person read, and nothing that was written while they read it."""
+    now = Story.objects.select_for_update().get(pk=story.pk)
+    if seen != fingerprint(version(now)):
+        raise lifecycle.Refused("It changed while you were reading. Please read it again.")
+    return lifecycle.publish(now, by=by)
+
+
+@transaction.atomic
+def hold(story: Story, *, by: User, reason: str) -> Story:
+    """Freeze the memory and tell the safeguarding lead why, as any other worry is told."""
+    held = lifecycle.hold(story, by=by, reason=reason)
+    Worry.objects.create(about=story.get_absolute_url(), story=story, words=reason, raised_by=by)
+    return held
+
+
+def version(story: Story) -> Story:
+    """What a decision is about: the draft beside a live memory, or else the record."""
+    if story.live and story.has_unpublished_changes and story.latest_revision:
+        draft: Story = story.latest_revision.as_object()
+        return draft
+    return story
 
 
 def offered(user: User, story: Story, *, blocked: bool, tried: forms.Form | None) -> list[Decision]:
@@ -119,7 +155,8 @@ def _publish(user: User, story: Story, *, blocked: bool) -> Decision | None:
         return None
     refusal = _why_not_publish(user, story, blocked=blocked)
     label = "Publish the mended version" if mended else "Publish"
-    return Decision("publish", label, refusal=refusal, is_main=True)
+    form = PublishForm(initial={"seen": fingerprint(version(story))})
+    return Decision("publish", label, refusal=refusal, form=form, is_main=True)
 
 
 def _why_not_publish(user: User, story: Story, *, blocked: bool) -> str:

@@ -18,18 +18,11 @@ from families.admin.consents import standings
 from stories import lifecycle, safeguarding
 from stories.models import Feedback, FindingReview, Story, StoryPerson
 from stories.moderation import changes, decisions, wording
+from stories.moderation.decisions import version
 from stories.moderation.mending import edit_url, may_mend, obstacles
 from stories.moderation.queue import review_url
 
 RELATED = ("author", "reporter_class", "family", "taken_up_by", "last_edited_by", "latest_revision")
-
-
-def version(story: Story) -> Story:
-    """What a decision is about: the draft beside a live memory, or else the record."""
-    if story.live and story.has_unpublished_changes and story.latest_revision:
-        draft: Story = story.latest_revision.as_object()
-        return draft
-    return story
 
 
 class ReviewView(WagtailAdminTemplateMixin, TemplateView):

@@ -14,6 +14,7 @@ from tests.journeys.cast import Cast
 from tests.journeys.files import Files
 from tests.journeys.recordings import is_seen, plays, shows_moving_pictures
 from tests.journeys.screens import DESKTOP, PHONE, Screen
+from tests.journeys.staff_room import StaffRoom
 from tests.journeys.visiting import Visitor
 
 
@@ -26,13 +27,22 @@ def test_a_memory_travels(
     teaching.a_teacher_asks_for_a_change(desktop)
     telling.the_student_mends_it(phone)
     teaching.nobody_can_publish_it_without_consent(desktop)
+    visitor = Visitor(screen(**DESKTOP))
+    nobody_outside_finds_it(visitor, desktop)
     teaching.the_teacher_publishes_it(desktop)
     another_memory_of_the_same_place(cast)
     teaching.the_teacher_builds_a_showcase(desktop, files)
-    visitor = Visitor(screen(**DESKTOP))
     story, seen = a_visitor_explores(visitor)
     telling.the_teller_takes_it_back(screen(**PHONE))
     it_is_gone_everywhere(visitor, story, seen)
+
+
+def nobody_outside_finds_it(visitor: Visitor, desktop: Screen) -> None:
+    StaffRoom(desktop).read(TITLE)
+    files = Visitor(desktop).files()
+    assert files
+    assert {visitor.screen.answer(file) for file in files} == {404}
+    visitor.does_not_find(TITLE, at="/stories/")
 
 
 def another_memory_of_the_same_place(cast: Cast) -> None:

@@ -16,12 +16,16 @@ BUDGET = {"script": 30_000, "stylesheet": 25_000}
 
 def test_public_pages_are_light(cast: Cast, desktop: Screen) -> None:
     answers: list[Response] = []
-    desktop.page.on("response", answers.append)
+
+    def note(answer: Response) -> None:
+        answers.append(answer)
+
+    desktop.page.on("response", note)
     too_heavy = []
     for page in public_pages(filled(cast)):
         answers.clear()
         desktop.open(page)
-        desktop.page.wait_for_load_state("networkidle")
+        assert any(a.request.resource_type == "stylesheet" for a in answers)
         for kind, budget in BUDGET.items():
             weight = sum(over_the_wire(a) for a in answers if a.request.resource_type == kind)
             if weight > budget:

@@ -12,6 +12,8 @@ from families.models import User
 from stories import lifecycle, writing
 from stories.models import Place, Story, StoryPerson
 from stories.models.states import Audience, Status
+from stories.moderation.decisions import version
+from stories.moderation.seen import fingerprint
 from tests.factories import ItemFactory, PersonFactory, PlaceFactory, StoryFactory, UserFactory
 from tests.stories.moderation.filled import filled
 
@@ -61,6 +63,10 @@ def test_the_desk_sees_the_mending(desk: Client, student: User, teacher: User) -
     assert (mended.status, mended.live) == (Status.SUBMITTED, False)
 
 
+def seen(story: Story) -> dict[str, str]:
+    return {"seen": fingerprint(version(Story.objects.get(pk=story.pk)))}
+
+
 def test_nobody_invents_a_place(desk: Client, student: User) -> None:
     story = StoryFactory(submitted=True, author=student)
 
@@ -77,9 +83,9 @@ def test_who_mended_cannot_publish_but_a_second_teacher_can(
     mend(desk, story, title="Mended")
     publish = reverse("moderation:decide", args=[story.ref, "publish"])
 
-    assert desk.post(publish).status_code == 409
+    assert desk.post(publish, seen(story)).status_code == 409
     desk.force_login(second_teacher)
-    assert desk.post(publish).status_code == 302
+    assert desk.post(publish, seen(story)).status_code == 302
     assert Story.objects.public().get().title == "Mended"
 
 
@@ -97,11 +103,11 @@ def test_a_live_memory_stays_as_it_is_until_somebody_else_publishes_the_draft(
     assert "This is the mended version." in html
     assert "<ins>After</ins>" in html
     assert "You edited this one last, so somebody else has to publish it." in html
-    assert desk.post(publish).status_code == 409
+    assert desk.post(publish, seen(story)).status_code == 409
 
     desk.force_login(second_teacher)
     assert "Publish the mended version" in desk.get(review).content.decode()
-    assert desk.post(publish).status_code == 302
+    assert desk.post(publish, seen(story)).status_code == 302
     live = Story.objects.public().get()
     assert (live.title, live.parts.get().text) == ("After", "Better words.")
 

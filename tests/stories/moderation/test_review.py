@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -12,8 +14,10 @@ from wagtail.models import ModelLogEntry
 from families.models import User
 from families.models.consents import Decision, Scope
 from stories import lifecycle, writing
-from stories.models import FindingReview, Story, StoryPart
+from stories.models import FindingReview, Story, StoryPart, Worry
 from stories.models.states import Audience, Status
+from stories.moderation.decisions import version
+from stories.moderation.seen import fingerprint
 from tests.factories import (
     ItemFactory,
     PersonFactory,
@@ -41,6 +45,8 @@ def page(story: Story) -> str:
 
 
 def decide(client: Client, story: Story, verb: str, **said: str):
+    if verb == "publish" and "seen" not in said:
+        said["seen"] = fingerprint(version(Story.objects.get(pk=story.pk)))
     return client.post(reverse("moderation:decide", args=[story.ref, verb]), said)
 
 
@@ -74,6 +80,30 @@ def test_publishing_puts_it_before_the_public(desk: Client, student: User) -> No
 
     assert response.status_code == 302
     assert Story.objects.public().filter(pk=story.pk).exists()
+
+
+def test_what_was_written_while_a_teacher_read_is_not_published(
+    desk: Client, student: User
+) -> None:
+    story = submitted(student, parts=["The mill was quiet."])
+    html = desk.get(page(story)).content.decode()
+    seen = re.search(r'name="seen" value="(\w+)"', html)[1]
+    story.parts.update(text="The mill was loud.")
+
+    refused = decide(desk, story, "publish", seen=seen)
+
+    assert refused.status_code == 409
+    assert "It changed while you were reading." in refused.content.decode()
+    assert not Story.objects.public().exists()
+
+
+def test_a_hold_tells_the_lead_why(desk: Client, student: User, teacher: User) -> None:
+    story = submitted(student)
+
+    decide(desk, story, "hold", reason="She sounds frightened.")
+
+    worry = Worry.objects.get()
+    assert (worry.story, worry.words, worry.raised_by) == (story, "She sounds frightened.", teacher)
 
 
 def test_taking_up_says_who_reads(desk: Client, student: User, teacher: User) -> None:
