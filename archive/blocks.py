@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NOT_PUBLIC = "This memory is not public, so it cannot be shown. Take it out, then save."
 
 
-class QuoteBlock(blocks.StructBlock):  # type: ignore[misc]
+class QuoteBlock(blocks.StructBlock):
     """Somebody's very words, pulled out large."""
 
     text = blocks.TextBlock(max_length=400, rows=3)
@@ -30,7 +30,7 @@ class QuoteBlock(blocks.StructBlock):  # type: ignore[misc]
         template = None
 
 
-class PublicStoryBlock(blocks.ChooserBlock):  # type: ignore[misc]
+class PublicStoryBlock(blocks.ChooserBlock):
     """A memory that is public. Where it stops being so, the page closes the gap by itself."""
 
     target_model = "stories.Story"
@@ -55,7 +55,7 @@ class PublicStoryBlock(blocks.ChooserBlock):  # type: ignore[misc]
         label = "Memory"
 
 
-class PictureBlock(blocks.StructBlock):  # type: ignore[misc]
+class PictureBlock(blocks.StructBlock):
     """A picture from the library; its description there is its alternative text."""
 
     picture = ImageChooserBlock()

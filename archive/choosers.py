@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.db.models import Q, QuerySet
 from wagtail.admin.forms.choosers import BaseFilterForm
@@ -19,13 +17,13 @@ from wagtail.admin.widgets import BaseChooser
 
 from stories.models import Story
 
-if TYPE_CHECKING:
-    from django.http import HttpRequest
-
 NO_LONGER = "A memory that is not public any more. Take it out."
 
 
-class WordsForm(BaseFilterForm):  # type: ignore[misc]
+WHEN = Column("when_text", label="When")
+
+
+class WordsForm(BaseFilterForm):
     """One box: words in the title, or the name of a place."""
 
     q = forms.CharField(label="Words or a place", required=False)
@@ -41,42 +39,41 @@ class WordsForm(BaseFilterForm):  # type: ignore[misc]
         return objects.filter(found).distinct()
 
 
-class _Offering:
-    """What the list shows: title, teller's place and time, never who wrote it."""
+class ChooseStoryView(ChooseView):
+    """The window in which a memory is chosen: its title and its time, never who wrote it."""
 
-    request: HttpRequest
     filter_form_class = WordsForm
-    per_page = 20
 
     @property
     def columns(self) -> list[Column]:
-        columns: list[Column] = super().columns  # type: ignore[misc]
-        return [*columns, Column("when_text", label="When")]
+        return [*super().columns, WHEN]
 
 
-class ChooseStoryView(_Offering, ChooseView):  # type: ignore[misc]
-    """The window in which a memory is chosen."""
-
-
-class ChooseStoryResultsView(_Offering, ChooseResultsView):  # type: ignore[misc]
+class ChooseStoryResultsView(ChooseResultsView):
     """The list in that window."""
 
+    filter_form_class = WordsForm
 
-class StoryChosenView(ChosenView):  # type: ignore[misc]
+    @property
+    def columns(self) -> list[Column]:
+        return [*super().columns, WHEN]
+
+
+class StoryChosenView(ChosenView):
     """The one that was chosen, if it is public: a number typed by hand finds nothing else."""
 
     def get_object(self, pk: str) -> Story:
         return Story.objects.public().get(pk=pk)
 
 
-class StoriesChosenView(ChosenMultipleView):  # type: ignore[misc]
+class StoriesChosenView(ChosenMultipleView):
     """The ones that were chosen, if they are public."""
 
     def get_objects(self, pks: list[str]) -> QuerySet[Story]:
         return Story.objects.public().filter(pk__in=pks)
 
 
-class PublicStoryChooserViewSet(ChooserViewSet):  # type: ignore[misc]
+class PublicStoryChooserViewSet(ChooserViewSet):
     """Memories that are public, for the blocks of a showcase."""
 
     model = "stories.Story"
@@ -85,6 +82,7 @@ class PublicStoryChooserViewSet(ChooserViewSet):  # type: ignore[misc]
     choose_another_text = "Choose another memory"
     edit_item_text = "Look at this memory"
     register_widget = False
+    per_page = 20
     choose_view_class = ChooseStoryView
     choose_results_view_class = ChooseStoryResultsView
     chosen_view_class = StoryChosenView
@@ -97,7 +95,7 @@ class PublicStoryChooserViewSet(ChooserViewSet):  # type: ignore[misc]
 public_story_chooser = PublicStoryChooserViewSet("public_memories")
 
 
-class PublicStoryChooser(BaseChooser):  # type: ignore[misc]
+class PublicStoryChooser(BaseChooser):
     """The field in the editor. A memory that was taken back keeps its place, not its title."""
 
     model = Story

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import ExtractYear, RowNumber
 
 from archive.records import Shelf, by_number
@@ -73,8 +74,9 @@ def undated() -> int:
     return len(Shelf(Story.objects.filter(when_earliest=None)))
 
 
-def _dated() -> StoryQuerySet:
-    return Story.objects.public().exclude(when_earliest=None).annotate(begins=BEGINS_IN)
+def _dated() -> QuerySet[Any]:
+    dated: QuerySet[Any] = Story.objects.public().annotate(begins=BEGINS_IN)
+    return dated.exclude(when_earliest=None)
 
 
 def _counted() -> list[tuple[int, int]]:

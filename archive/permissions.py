@@ -41,14 +41,13 @@ def may_curate(user: Anybody, showcase: ShowcasePage) -> bool:
 
 def foreign_showcases(user: User) -> QuerySet[ShowcasePage]:
     """The showcases that this person does not look after."""
+    showcases: QuerySet[ShowcasePage] = ShowcasePage.objects.all()
     if is_administrator(user):
-        return ShowcasePage.objects.none()
-    if user.school_id is None:
-        return ShowcasePage.objects.all()
-    return ShowcasePage.objects.exclude(school=user.school_id)
+        return showcases.none()
+    return showcases.exclude(school=user.school_id) if user.school_id else showcases
 
 
-class ShowcasePermissionTester(PagePermissionTester):  # type: ignore[misc]
+class ShowcasePermissionTester(PagePermissionTester):
     """Nothing may be done to a showcase of another school."""
 
     def __init__(self, user: User, page: ShowcasePage) -> None:
@@ -57,7 +56,7 @@ class ShowcasePermissionTester(PagePermissionTester):  # type: ignore[misc]
             self.permissions: set[str] = set()
 
 
-class IndexPermissionTester(PagePermissionTester):  # type: ignore[misc]
+class IndexPermissionTester(PagePermissionTester):
     """Teachers put showcases under the list; the list itself is the administrators'."""
 
     def can_edit(self) -> bool:
@@ -76,7 +75,7 @@ class IndexPermissionTester(PagePermissionTester):  # type: ignore[misc]
         return is_administrator(self.user) and super().can_reorder_children()
 
 
-class SchoolPagePolicy(PagePermissionPolicy):  # type: ignore[misc]
+class SchoolPagePolicy(PagePermissionPolicy):
     """Wagtail's policy for pages, which knows no showcase of another school."""
 
     def user_has_any_permission_for_instance(

@@ -30,6 +30,14 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Content:
+    """Everything that a showcase shows besides its title and introduction."""
+
+    cover: Cover | None
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
 class ShowcaseCard:
     """A showcase in a list."""
 
@@ -58,12 +66,13 @@ def cover_of(picture: Picture | None) -> Cover | None:
     return Cover(item.ref, item.width, item.height, picture.description)
 
 
-def sections(page: ShowcasePage) -> list[Section]:
-    """The body as it can be shown now: two reads, however long it is."""
+def content_of(page: ShowcasePage) -> Content:
+    """The cover and the body as they can be shown now: six reads, however long it is."""
     records = by_number(page.story_ids())
     pictures = Picture.objects.select_related("item").in_bulk(page.picture_ids())
     found = (_section(kind, value, records, pictures) for kind, value in page.raw_blocks())
-    return _turned(_without_empty_headings([section for section in found if section is not None]))
+    kept = _without_empty_headings([section for section in found if section is not None])
+    return Content(cover_of(pictures.get(page.cover_id)), tuple(_turned(kept)))
 
 
 def _section(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from archive.models import ShowcasePage
 from archive.shapes import Cover, Record, RecordItem
-from archive.showcases import Section
+from archive.showcases import Content, Section
 from media.formats import Kind
 
-MOST_OF_A_MEMORY = 6
-"""Slides for the pictures, sounds and films of one memory."""
+MOST_OF_A_MEMORY = 8
+"""Slides that one memory gets after its title."""
 
 
 LOOKS: dict[str, str] = {
@@ -54,12 +55,11 @@ class Slide:
         return self.title or self.text[:60] or "A picture"
 
 
-def slides(page: ShowcasePage, cover: Cover | None, sections: Iterable[Section]) -> list[Slide]:
+def slides(page: ShowcasePage, content: Content) -> list[Slide]:
     """The whole showcase, from its cover to its end."""
-    body = [slide for section in sections for slide in _of_section(section)]
+    body = [slide for section in content.sections for slide in _of_section(section)]
     return [
-        Slide("cover", page.title, picture=cover),
-        Slide("words", text=page.introduction),
+        Slide("cover", page.title, page.introduction, picture=content.cover),
         *body,
         Slide("end", page.title),
     ]
@@ -79,12 +79,15 @@ def _of_section(section: Section) -> Iterator[Slide]:
 
 
 def _of_record(record: Record) -> Iterator[Slide]:
-    """Its title over its picture, its first words, then what there is to see and hear."""
+    """Its title, then its first words and what there is to see and hear, in the teller's order."""
     yield Slide("story", record.title, picture=record.cover, record=record)
-    if record.opening:
-        yield Slide("words", record.title, record.opening, record=record)
-    shown_already = record.cover.ref if record.cover and not record.cover.src else ""
-    rest = [item for item in record.items if item.ref != shown_already]
-    playable = [item for item in rest if item.kind != Kind.DOCUMENT]
-    for item in playable[:MOST_OF_A_MEMORY]:
-        yield Slide("item", record.title, item.caption, record=record, item=item)
+    yield from islice(_of_parts(record), MOST_OF_A_MEMORY)
+
+
+def _of_parts(record: Record) -> Iterator[Slide]:
+    """Papers stay on the page: nobody reads one across a hall."""
+    for part in record.parts:
+        if part.item is not None and part.item.kind != Kind.DOCUMENT:
+            yield Slide("item", record.title, part.item.caption, record=record, item=part.item)
+        elif part is record.first_words:
+            yield Slide("words", record.title, record.opening, record=record)

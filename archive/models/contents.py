@@ -6,7 +6,15 @@ must be seen, or a story's showcases found, in the very moment a page is publish
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
+
+from media.models import Picture
+from stories.models import Story
+
+if TYPE_CHECKING:
+    from archive.models.showcase import ShowcasePage
 
 
 class ShowcaseStory(models.Model):
@@ -47,3 +55,18 @@ class ShowcasePicture(models.Model):
 
     def __str__(self) -> str:
         return f"Picture {self.picture_id} in showcase {self.showcase_id}"
+
+
+def write_down(showcase: ShowcasePage) -> None:
+    """Make the rows say what the showcase holds now, public or not."""
+    told = Story.objects.filter(pk__in=showcase.story_ids())
+    shown = Picture.objects.filter(pk__in=showcase.picture_ids())
+    ShowcaseStory.objects.filter(showcase=showcase).exclude(story__in=told).delete()
+    ShowcasePicture.objects.filter(showcase=showcase).exclude(picture__in=shown).delete()
+    ShowcaseStory.objects.bulk_create(
+        (ShowcaseStory(showcase=showcase, story=story) for story in told), ignore_conflicts=True
+    )
+    ShowcasePicture.objects.bulk_create(
+        (ShowcasePicture(showcase=showcase, picture=picture) for picture in shown),
+        ignore_conflicts=True,
+    )

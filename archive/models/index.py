@@ -12,7 +12,7 @@ from wagtail.models import Page, PagePermissionTester
 from families.models import User
 
 
-class ShowcaseIndexPage(Page):  # type: ignore[misc]
+class ShowcaseIndexPage(Page):
     """The list at ``/showcases/``. There is one, and it holds nothing but showcases."""
 
     introduction = models.TextField(

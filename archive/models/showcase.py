@@ -13,11 +13,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester
 
 from archive.blocks import SHOWCASE_BLOCKS
-from archive.models.contents import ShowcasePicture, ShowcaseStory
+from archive.models import contents
 from families.models import User
 
 
-class ShowcasePage(RoutablePageMixin, Page):  # type: ignore[misc]
+class ShowcasePage(RoutablePageMixin, Page):
     """A visual essay of what people remember, also shown as full-screen slides.
 
     It keeps the numbers of the memories in it, never their words, so that a memory
@@ -71,16 +71,15 @@ class ShowcasePage(RoutablePageMixin, Page):  # type: ignore[misc]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Give a new showcase the school of whoever makes it."""
-        if self.school_id is None and self.owner_id is not None:
-            self.school_id = self.owner.school_id
+        if self.school is None and self.owner is not None:
+            self.school = self.owner.school
         super().full_clean(*args, **kwargs)
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and write down which memories and pictures are in what was saved."""
         super().save(*args, **kwargs)
-        _keep(self, ShowcaseStory, "story_id", self.story_ids())
-        _keep(self, ShowcasePicture, "picture_id", self.picture_ids())
+        contents.write_down(self)
 
     def story_ids(self) -> list[int]:
         """The memories of the body in their order, public or not."""
@@ -96,10 +95,10 @@ class ShowcasePage(RoutablePageMixin, Page):  # type: ignore[misc]
         return [(block["type"], block["value"]) for block in self.body.raw_data]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from archive.showcases import cover_of, sections
+        from archive.showcases import content_of
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "cover": cover_of(self.cover), "sections": sections(self)}
+        return {**context, "content": content_of(self)}
 
     @path("present/", name="present")
     def present(self, request: HttpRequest) -> TemplateResponse:
@@ -107,34 +106,16 @@ class ShowcasePage(RoutablePageMixin, Page):  # type: ignore[misc]
         from archive.slides import slides
 
         context = self.get_context(request)
-        context["slides"] = slides(self, context["cover"], context["sections"])
-        response: TemplateResponse = self.render(
-            request, template="archive/showcase_slides.html", context_overrides=context
-        )
-        return response
+        context["slides"] = slides(self, context["content"])
+        return TemplateResponse(request, "archive/showcase_slides.html", context)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
         if mode_name == "slides":
-            return self.present(request)
+            slides: TemplateResponse = self.present(request)
+            return slides
         return TemplateResponse(request, self.template, self.get_context(request))
 
     def permissions_for_user(self, user: User) -> PagePermissionTester:
         from archive.permissions import ShowcasePermissionTester
 
         return ShowcasePermissionTester(user, self)
-
-
-def _keep(
-    showcase: ShowcasePage,
-    model: type[ShowcaseStory] | type[ShowcasePicture],
-    column: str,
-    wanted: list[int],
-) -> None:
-    """Make the rows of one kind say what is in the showcase now."""
-    rows = model.objects.filter(showcase=showcase)  # type: ignore[attr-defined]
-    target = model._meta.get_field(column.removesuffix("_id")).related_model
-    known = set(target._default_manager.filter(pk__in=wanted).values_list("pk", flat=True))
-    rows.exclude(**{f"{column}__in": known}).delete()
-    kept = set(rows.values_list(column, flat=True))
-    fresh = [model(showcase=showcase, **{column: pk}) for pk in sorted(known - kept)]
-    model.objects.bulk_create(fresh)  # type: ignore[attr-defined]

@@ -27,4 +27,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Wagtail tells every edit at this level; its audit log keeps them better.
+    "loggers": {"wagtail": {"level": "WARNING"}},
 }

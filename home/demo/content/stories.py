@@ -3,6 +3,7 @@
 from home.demo.content import (
     closed,
     kitchens,
+    making,
     play,
     since,
     street,
@@ -18,6 +19,7 @@ STORIES: tuple[DemoStory, ...] = (
     *work.STORIES,
     *kitchens.STORIES,
     *play.STORIES,
+    *making.STORIES,
     *since.STORIES,
     *closed.STORIES,
     *waiting.STORIES,
