@@ -7,11 +7,17 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 
 from families.models import School, User
 from tests.factories import ReporterClassFactory, SchoolFactory, UserFactory
+
+
+# No deadline, because a busy machine is not a mistake; the same examples on every machine.
+hypothesis.settings.register_profile("archive", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("archive")
 
 
 @pytest.fixture(scope="session")

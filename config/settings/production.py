@@ -28,5 +28,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Wagtail tells every edit at this level; its audit log keeps them better.
-    "loggers": {"wagtail": {"level": "WARNING"}},
+    # The worker tells every look into an empty queue.
+    "loggers": {"wagtail": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -12,10 +13,20 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 EVERYTHING = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 WHOLE_PAGE: dict[str, Any] = {"include": [["html"]]}
-OUR_PART_OF_WAGTAIL: dict[str, Any] = {"include": [["main"]], "exclude": [[".w-minimap"]]}
+OUR_PART_OF_WAGTAIL: dict[str, Any] = {"include": [["main"]], "exclude": [["[class*=w-minimap]"]]}
 """What we wrote; the furniture round it is Wagtail's."""
 LOOK = "([part, options]) => axe.run(part, options).then((results) => results.violations)"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def look_at(screen: Screen, pages: Iterable[str], part: dict[str, Any] = WHOLE_PAGE) -> list[str]:
+    """Open each page; everything that is wrong with any of them."""
+    found = []
+    for page in pages:
+        answer = screen.open(page)
+        assert answer is None or answer.ok, f"{page} answered {answer.status}"
+        found += faults(screen, part)
+    return found
 
 
 def faults(screen: Screen, part: dict[str, Any] = WHOLE_PAGE) -> list[str]:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from tests.journeys.cast import Cast, assembled
 from tests.journeys.files import Files, made_in
 from tests.journeys.screens import DESKTOP, PHONE, Screen
+from tests.journeys.wall import Wall, filled
 
 HERE = Path(__file__).parent
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
@@ -92,6 +93,17 @@ def desktop(screen: Open) -> Screen:
 @pytest.fixture
 def cast(archive: str) -> Cast:
     return assembled()
+
+
+@pytest.fixture
+def wall(cast: Cast) -> Wall:
+    return filled(cast)
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def device(request: pytest.FixtureRequest, screen: Open) -> Screen:
+    """First a phone, then a desk."""
+    return screen(**request.param)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,58 @@
+"""Every page of those who sign in passes axe, by day and by night."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from stories.models import Fund, Place
+from tests.journeys.accessibility import OUR_PART_OF_WAGTAIL, look_at
+from tests.journeys.cast import Cast
+from tests.journeys.screens import Screen
+from tests.journeys.wall import Wall, desk_pages
+
+
+def test_what_a_student_sees(device: Screen, wall: Wall) -> None:
+    device.sign_in("amina")
+    others = [
+        reverse("desk_story", args=[s.ref]) for s in (wall.changes, wall.published, wall.held)
+    ]
+    check = reverse("desk_story_check", args=[wall.submitted.ref])
+    pages = ["/desk/", "/desk/stories/new/", "/desk/family/", *desk_pages(wall.draft), *others]
+    assert look_at(device, [*pages, check]) == []
+
+
+def test_what_a_family_sees(device: Screen, wall: Wall) -> None:
+    device.sign_in("mary")
+    read = reverse("desk_story_read", args=[wall.shared.ref])
+    take_back = reverse("desk_story_withdraw", args=[wall.shared.ref])
+    assert look_at(device, ["/desk/", "/desk/family/", read, take_back]) == []
+
+
+def test_what_staff_see(device: Screen, cast: Cast, wall: Wall) -> None:
+    device.sign_in("lead")
+    reviews = (wall.submitted, wall.changes, wall.published, wall.held)
+    pages = [
+        "/admin/",
+        reverse("moderation:list"),
+        *(reverse("moderation:review", args=[story.ref]) for story in reviews),
+        reverse("people:index"),
+        reverse("people:edit", args=[cast.nan.pk]),
+        reverse("people:consents", args=[cast.nan.pk]),
+        reverse("worries:index"),
+        reverse("worries:edit", args=[wall.worry.pk]),
+    ]
+    assert look_at(device, pages, OUR_PART_OF_WAGTAIL) == []
+
+
+def test_what_an_administrator_sees(desktop: Screen, cast: Cast, wall: Wall) -> None:
+    desktop.sign_in("admin")
+    rooms = ("accounts", "classes", "families", "schools", "places", "funds")
+    pages = [
+        *(reverse(f"{room}:index") for room in rooms),
+        *(reverse(f"{room}:add") for room in rooms),
+        reverse("accounts:edit", args=[cast.amina.pk]),
+        reverse("families:edit", args=[cast.family.pk]),
+        reverse("places:edit", args=[Place.objects.filter(basis="estimate")[0].pk]),
+        reverse("funds:edit", args=[Fund.objects.all()[0].pk]),
+    ]
+    assert look_at(desktop, pages, OUR_PART_OF_WAGTAIL) == []
