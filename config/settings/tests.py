@@ -9,7 +9,6 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests")
 
 from config.settings.laptop import *
 from config.settings.paths import VAR
-from config.settings.paths import VAR
 
 DEBUG = False
 if not os.environ.get("DATABASE_URL"):
