@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import prefetch_related_objects
+
 from families.models.people import words_of
 
 if TYPE_CHECKING:
@@ -82,8 +84,10 @@ def findings(story: Story) -> list[Finding]:
 
 def _surnames(story: Story) -> set[str]:
     """Of every child in it: the address of the page would say them too (NSPCC)."""
-    people = (appearance.person for appearance in story.people.all())
-    return {surname for person in people if person.is_child for surname in person.surnames()}
+    appearances = list(story.people.all())
+    prefetch_related_objects(appearances, "person")
+    children = (told.person for told in appearances if told.person.is_child)
+    return {surname for child in children for surname in child.surnames()}
 
 
 def _named(surnames: set[str], text: str, where: str) -> Iterator[Finding]:

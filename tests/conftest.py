@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from django.core.cache import cache
+from pytest_django.plugin import blocking_manager_key
 
 from families.models import School, User
 from tests.factories import ReporterClassFactory, SchoolFactory, UserFactory
-
 
 # No deadline, because a busy machine is not a mistake; the same examples on every machine.
 hypothesis.settings.register_profile("archive", deadline=None, derandomize=True, database=None)
@@ -30,16 +31,34 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def archive_ready(request: pytest.FixtureRequest) -> None:
-    """Prepare the archive again where the test before emptied the database for real."""
+def empty_cache() -> None:
+    """What one test counted or remembered is nothing to the next."""
     cache.clear()
-    marker = request.node.get_closest_marker("django_db")
-    commits = marker is not None and marker.kwargs.get("transaction")
-    if commits or {"transactional_db", "live_server"} & set(request.fixturenames):
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Prepare the archive again behind a test that emptied the database for real.
+
+    Behind it and not before the next one, because the next may be rolled back
+    and its preparations with it; where files run side by side, any test may follow.
+    """
+    result = yield
+    # Behind the last test of all the database itself is gone.
+    if nextitem is not None and _commits(item):
         from tests.installed import install
 
-        request.getfixturevalue("transactional_db")
-        install()
+        with item.config.stash[blocking_manager_key].unblock():
+            install()
+    return result
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    said_so = marker is not None and marker.kwargs.get("transaction", False)
+    return said_so or bool({"transactional_db", "live_server"} & set(item.fixturenames))
 
 
 def pytest_unconfigure() -> None:
