@@ -67,6 +67,18 @@ def record(
     return consent
 
 
+@transaction.atomic
+def reconsider(person: Person, *, by: User) -> None:
+    """Ask again after something about a person has changed, and announce where no yes stands.
+
+    "Never show this person", or learning that somebody is under 16, takes away what
+    an older yes had carried.
+    """
+    Person.objects.select_for_update().get(pk=person.pk)
+    if missing(person, Scope.WEB):
+        consent_withdrawn.send(sender=Person, person=person, scope=Scope.WEB, by=by)
+
+
 def missing(person: Person, scope: Scope, *, on: date | None = None) -> list[str]:
     """What is still needed, as ends of the sentence "The archive …"; empty where consent stands."""
     if person.never_publish:

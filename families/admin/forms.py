@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.forms import ModelChoiceField
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from families import consent
 from families.models import Family, Person, ReporterClass, User
 from families.roles import Role
 
@@ -41,6 +43,14 @@ class PersonForm(OfOwnSchool):
         super().__init__(*args, **kwargs)
         if self.instance.added_by_id is None:
             self.instance.added_by = self.for_user
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> Person:
+        """Save, and take down at once what this person may no longer be shown in."""
+        person: Person = super().save(commit)
+        if commit:
+            consent.reconsider(person, by=self.for_user)
+        return person
 
 
 class ReporterClassForm(OfOwnSchool):

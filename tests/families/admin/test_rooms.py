@@ -8,18 +8,13 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from families import consent
-from families.models import Consent, Family, Person, ReporterClass, School, User
-from families.models.consents import Decision, Giver, Method, Scope
+from families.models import Family, Person, ReporterClass, School, User
 from families.roles import Role
-from stories.models import Story
 from tests.factories import (
     FamilyFactory,
     PersonFactory,
     ReporterClassFactory,
-    StoryFactory,
     UserFactory,
 )
 from tests.stories.moderation.addresses import addresses, names
@@ -297,130 +292,3 @@ def test_an_administrator_makes_a_school_and_its_first_teacher(client: Client) -
     edit = client.get(reverse("wagtailusers_users:edit", args=[made.pk])).content.decode()
     assert "Ms New" in edit
     assert "Email" not in edit
-
-
-SAID = {"giver": "self", "giver_name": "Mary Private", "method": "screen", "web": "yes"}
-
-
-def consents(someone: Person) -> str:
-    return reverse("people:consents", args=[someone.pk])
-
-
-def test_nothing_is_ticked_before_anybody_answers(desk: Client, school: School) -> None:
-    child = PersonFactory(school=school, child=True)
-
-    assert "checked" not in desk.get(consents(child)).content.decode().split("<main")[1]
-
-
-def test_a_yes_is_recorded_with_its_wording(desk: Client, school: School, teacher: User) -> None:
-    mary = person(school)
-
-    desk.post(consents(mary), SAID | {"method": "paper", "archive": "yes"})
-
-    assert consent.stands(mary, Scope.WEB)
-    assert consent.stands(mary, Scope.ARCHIVE)
-    assert not consent.stands(mary, Scope.SCHOOL)
-    recorded = Consent.objects.get(scope=Scope.WEB)
-    assert (recorded.method, recorded.recorded_by) == (Method.PAPER, teacher)
-    html = desk.get(consents(mary)).content.decode()
-    assert recorded.wording.text in html
-    assert "Mary Private (the person)" in html
-
-
-def test_a_child_needs_both(desk: Client, school: School) -> None:
-    child = PersonFactory(school=school, child=True)
-    desk.post(consents(child), SAID)
-    assert not consent.stands(child, Scope.WEB)
-
-    desk.post(consents(child), SAID | {"giver": "guardian", "giver_name": "A Mum"})
-
-    assert consent.stands(Person.objects.get(pk=child.pk), Scope.WEB)
-
-
-def test_nobody_answers_for_a_grown_up(desk: Client, school: School) -> None:
-    answer = desk.post(consents(person(school)), SAID | {"giver": "guardian"})
-
-    assert answer.status_code == 200
-    assert not Consent.objects.exists()
-
-
-@pytest.mark.parametrize("decision", ["no", "withdrawn"])
-def test_a_no_takes_down_what_rested_on_the_yes(desk: Client, student: User, decision: str) -> None:
-    nan = PersonFactory(school=student.school, consenting=True)
-    StoryFactory(published=True, author=student, teller=nan)
-
-    answer = desk.post(consents(nan), SAID | {"web": decision}, follow=True)
-
-    assert "Everything that rested on the old answer has come down." in answer.content.decode()
-    assert not Story.objects.public().exists()
-
-
-def test_history_is_only_added_to(desk: Client, school: School) -> None:
-    mary = person(school)
-    desk.post(consents(mary), SAID)
-    desk.post(consents(mary), SAID | {"web": "withdrawn"})
-
-    html = desk.get(consents(mary)).content.decode()
-
-    assert Consent.objects.count() == 2
-    assert "Taken back" in html
-    assert "has a no from them" in html
-
-
-def test_an_older_paper_does_not_undo_a_newer_no(desk: Client, school: School) -> None:
-    mary = person(school)
-    desk.post(consents(mary), SAID | {"web": "no"})
-
-    desk.post(consents(mary), SAID | {"method": "paper", "given_on": "2024-03-01"})
-
-    assert consent.missing(mary, Scope.WEB) == ["has a no from them"]
-
-
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"web": ""}, "Say what they answered to at least one question."),
-        ({"given_on": "2190-01-01"}, "That day is still to come."),
-        ({"giver_name": ""}, "This field is required."),
-        ({"giver": ""}, "This field is required."),
-        ({"method": ""}, "This field is required."),
-    ],
-)
-def test_what_is_not_an_answer(
-    desk: Client, school: School, changes: dict[str, str], sentence: str
-) -> None:
-    answer = desk.post(consents(person(school)), SAID | changes)
-
-    assert sentence in answer.content.decode()
-    assert not Consent.objects.exists()
-
-
-def test_a_paper_of_today_is_of_this_moment(desk: Client, school: School) -> None:
-    mary = person(school)
-    desk.post(consents(mary), SAID | {"web": "no"})
-
-    desk.post(consents(mary), SAID | {"given_on": timezone.localdate().isoformat()})
-
-    assert consent.stands(mary, Scope.WEB)
-
-
-def test_the_list_of_people_says_who_may_be_shown(desk: Client, school: School) -> None:
-    PersonFactory(school=school, public_name="Agreed", consenting=True)
-    PersonFactory(school=school, public_name="Unasked")
-
-    html = desk.get(reverse("people:index")).content.decode()
-
-    assert "Needs a yes from them" in html
-
-
-def test_two_parents_who_disagree(desk: Client, school: School) -> None:
-    child = PersonFactory(school=school, child=True)
-    desk.post(consents(child), SAID)
-    for name, decision in (("A Mum", "yes"), ("A Dad", "no")):
-        said = SAID | {"giver": Giver.GUARDIAN.value, "giver_name": name, "web": decision}
-        desk.post(consents(child), said)
-
-    html = desk.get(consents(child)).content.decode()
-
-    assert "has a no from a parent or guardian" in html
-    assert Decision.NO.label in html
