@@ -12,6 +12,8 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from home.demo.seed import is_complete
+
 SIGN_INS = (
     ("demo-student", "a student"),
     ("demo-student-2", "a student in another class"),
@@ -41,9 +43,8 @@ class Command(BaseCommand):
         call_command("prepare", verbosity=0)
         collect_static_files()
         if settings.DEMONSTRATION:
-            self.stdout.write(
-                "Making sure that the demonstration is there (the first time takes a minute)"
-            )
+            if not is_complete():
+                self.stdout.write("Making the demonstration. It takes a minute or two, once.")
             call_command("seed_demo", verbosity=0)
             self._print_sign_ins()
         if options["address"]:
