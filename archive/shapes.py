@@ -164,6 +164,5 @@ class Record:
 
 def joined(names: tuple[str, ...] | list[str]) -> str:
     """Names as one says them: "Rita", "Rita and Joe", "Rita, Joe and Sam"."""
-    if len(names) < 2:  # noqa: PLR2004
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    *others, last = names or [""]
+    return f"{', '.join(others)} and {last}" if others else last

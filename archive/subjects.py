@@ -19,6 +19,8 @@ WEST, NORTH = -2.262, 53.538
 """The north-west corner of the drawn map, in WGS84 degrees."""
 WIDE, HIGH = 0.090, 0.056
 """How far the drawn map reaches east and south, in degrees."""
+SIDE = 1000
+"""The width and the height of the drawn map, in its units."""
 VIEW = 420
 """How much of the drawn map is shown around one place, in its units."""
 KILOMETRES_IN_A_DEGREE = 111.2
@@ -73,7 +75,7 @@ def by_area(known: list[Place]) -> list[tuple[str, list[Place]]]:
 def pins(known: list[Place], *, selected: Place | None = None) -> list[Pin]:
     """Pins of the places that the drawn map reaches."""
     drawn = [_pin(place, place == selected) for place in known]
-    return [pin for pin in drawn if 0 <= pin.x <= 1000 and 0 <= pin.y <= 1000]  # noqa: PLR2004
+    return [pin for pin in drawn if 0 <= pin.x <= SIDE and 0 <= pin.y <= SIDE]
 
 
 def near(place: Place, known: list[Place], most: int = 5) -> list[Neighbour]:
@@ -85,8 +87,8 @@ def near(place: Place, known: list[Place], most: int = 5) -> list[Neighbour]:
 def view_around(place: Place) -> str:
     """The part of the drawn map around a place, as the map component wants it: "x y w h"."""
     pin = _pin(place, True)
-    left = min(max(pin.x - VIEW / 2, 0), 1000 - VIEW)
-    top = min(max(pin.y - VIEW / 2, 0), 1000 - VIEW)
+    left = min(max(pin.x - VIEW / 2, 0), SIDE - VIEW)
+    top = min(max(pin.y - VIEW / 2, 0), SIDE - VIEW)
     return f"{left:.0f} {top:.0f} {VIEW} {VIEW}"
 
 
@@ -96,8 +98,8 @@ def windows(known: Iterable[Fund]) -> list[Window]:
 
 
 def _pin(place: Place, selected: bool) -> Pin:
-    x = round((place.longitude - WEST) / WIDE * 1000, 1)
-    y = round((NORTH - place.latitude) / HIGH * 1000, 1)
+    x = round((place.longitude - WEST) / WIDE * SIDE, 1)
+    y = round((NORTH - place.latitude) / HIGH * SIDE, 1)
     return Pin(x, y, place.name, place.get_absolute_url(), place.slug, selected)
 
 

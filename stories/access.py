@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from families.models import User
-from families.roles import Anybody, is_administrator, is_lead_of, is_staff_of, is_student
+from families.roles import Anybody, is_lead_of, is_staff_of, is_student
 from media.models import Item
 from media.visibility import Sight
 from stories.models import Story, StoryPart
@@ -77,10 +77,6 @@ def may_hold(user: Anybody, story: Story) -> bool:
 
 def may_release(user: Anybody, story: Story) -> bool:
     return is_lead_of(user, story.school_id)
-
-
-def may_administer(user: Anybody) -> bool:
-    return is_administrator(user)
 
 
 def sight_of_item(user: Anybody, item: Item) -> Sight:

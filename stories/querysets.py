@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from families.models import FamilyMember, School, User
 from families.roles import Anybody, is_lead, is_teacher
-from stories.models.states import OPEN, Audience, Status
+from stories.models.states import Audience, Status
 
 if TYPE_CHECKING:
     from stories.models import Story
@@ -65,15 +65,6 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """A school's queue, the longest wait first."""
         waiting = self.of_school(school).filter(status=Status.SUBMITTED, held=False)
         return waiting.order_by("submitted_at", "pk")
-
-    def with_listing(self) -> Self:
-        """Everything a card shows, in a number of queries that does not grow."""
-        return self.select_related("author", "school").prefetch_related(
-            "parts__item__derivatives", "people__person", "tagged_places__tag", "tagged_funds__tag"
-        )
-
-    def open(self) -> Self:
-        return self.filter(status__in=OPEN)
 
 
 def _told_by(user: User) -> Q:

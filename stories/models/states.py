@@ -17,9 +17,6 @@ class Status(models.TextChoices):
 WRITABLE = frozenset({Status.DRAFT, Status.CHANGES_REQUESTED})
 """Where its author may write."""
 
-OPEN = WRITABLE | {Status.SUBMITTED}
-"""Still on the way to publication."""
-
 
 class Audience(models.TextChoices):
     """Who may see it, as the teller asked. The teller's wish beats every member of staff."""

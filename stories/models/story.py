@@ -20,7 +20,7 @@ from wagtail.models import (
 )
 
 from media.refs import new_ref
-from stories.models.states import OPEN, WRITABLE, Audience, Context, Status
+from stories.models.states import WRITABLE, Audience, Context, Status
 from stories.querysets import StoryQuerySet
 
 if TYPE_CHECKING:
@@ -199,10 +199,6 @@ class Story(
         """A draft stays with whoever writes it; from then on a family has what it was given."""
         given = self.family_id is not None and self.audience != Audience.JUST_ME
         return given and self.status not in (Status.DRAFT, Status.WITHDRAWN)
-
-    @property
-    def is_open(self) -> bool:
-        return self.status in OPEN
 
     def serializable_data(self) -> dict[str, Any]:
         """The words and parts of a revision, without what belongs to the memory as a whole."""

@@ -10,7 +10,7 @@ from families.models import User
 from media.visibility import Sight
 from stories import access
 from stories.models import Story
-from stories.models.states import Audience, Status
+from stories.models.states import Audience
 from tests.factories import FamilyFactory, ItemFactory, PersonFactory, StoryFactory, UserFactory
 from tests.stories.cast import STATES, Cast
 
@@ -209,12 +209,6 @@ def test_second_pair_of_eyes(cast: Cast) -> None:
     assert access.has_second_pair_of_eyes(cast["teacher"], story)
 
 
-def test_who_may_begin_and_administer(cast: Cast) -> None:
+def test_who_may_begin(cast: Cast) -> None:
     people = cast.people.items()
     assert {role for role, who in people if access.may_begin(who)} == ALL | {"administrator"}
-    assert {role for role, who in people if access.may_administer(who)} == {"administrator"}
-
-
-def test_a_status_on_the_way_is_open() -> None:
-    assert Story(status=Status.SUBMITTED).is_open
-    assert not Story(status=Status.PUBLISHED).is_open
