@@ -19,8 +19,9 @@ from media.claims import CAP, Claim, Superseded, claim
 from media.formats import Kind
 from media.models.derivative import Derivative
 from media.models.item import Item
+from media.models.page_text import PageText
 from media.models.states import JobState, Status
-from media.recipes import Made, Outcome
+from media.recipes import Hiding, Made, Outcome
 from media.refusals import Refused
 from media.signals import item_ready, item_refused
 
@@ -63,7 +64,9 @@ def _make(item: Item, run: Claim, on_progress: Callable[[int], None] | None) -> 
         storage.scratch(storage.derivatives()) as folder,
     ):
         kind = Kind(item.kind)
-        outcome = recipes.make(kind, source, original.format, folder, progress)
+        outcome = recipes.make(
+            kind, source, original.format, folder, progress, hiding=_hiding(item)
+        )
         moved = [_moved(item, run, made, folder) for made in outcome.made]
     try:
         _bring_into_use(item, run, outcome, moved)
@@ -72,6 +75,13 @@ def _make(item: Item, run: Claim, on_progress: Callable[[int], None] | None) -> 
         raise
     if on_progress is not None:
         on_progress(100)
+
+
+def _hiding(item: Item) -> Hiding:
+    return Hiding(
+        tuple(hidden.area for hidden in item.hidden_areas.all()),
+        tuple(held.passage for held in item.held_passages.all()),
+    )
 
 
 def _moved(item: Item, run: Claim, made: Made, folder: Path) -> Derivative:
@@ -102,9 +112,21 @@ def _bring_into_use(item: Item, run: Claim, outcome: Outcome, moved: list[Deriva
     item.status, item.progress, item.refusal_code = Status.READY, 100, ""
     item.width, item.height = outcome.width, outcome.height
     item.duration, item.pages = outcome.duration, outcome.pages
+    item.placeholder, item.colour = outcome.placeholder, outcome.colour
+    item.peaks, item.recipe = list(outcome.peaks), recipes.VERSIONS[Kind(item.kind)]
     item.save()
+    _keep_texts(item, outcome.texts)
     item_ready.send(sender=Item, item=item)
     transaction.on_commit(partial(removal.delete, storage.derivatives(), replaced))
+
+
+def _keep_texts(item: Item, texts: tuple[str, ...]) -> None:
+    item.page_texts.all().delete()
+    PageText.objects.bulk_create(
+        PageText(item=item, number=number, text=text)
+        for number, text in enumerate(texts, start=1)
+        if text
+    )
 
 
 def _refuse(item: Item, run: Claim, code: str, state: JobState, error: str = "") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from families.models import User
 from families.roles import Anybody, is_lead_of, is_staff_of, is_student
 from media.models import Item
-from media.visibility import Sight
+from media.visibility import Sight, is_uploader
 from stories.models import Story, StoryPart
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
@@ -62,6 +62,17 @@ def may_withdraw(user: Anybody, story: Story) -> bool:
         or (story.is_shared_with_family and is_family_of(user, story))
         or is_staff_of(user, story.school_id)
     )
+
+
+def may_work_on_item(user: Anybody, item: Item) -> bool:
+    """Whoever may write or review a memory it is in; before it is in one, who added it.
+
+    To work on an item is to hide a face in it, hold back a passage or write down what is said.
+    """
+    used_in = list(Story.objects.filter(parts__item=item).distinct())
+    if not used_in:
+        return is_uploader(user, item)
+    return any(may_write(user, story) or may_review(user, story) for story in used_in)
 
 
 def is_family_of(user: User, story: Story) -> bool:

@@ -73,6 +73,16 @@ class Item(models.Model):
     height = models.PositiveIntegerField(null=True, blank=True, help_text="Pixels")
     duration = models.FloatField(null=True, blank=True, help_text="Seconds")
     pages = models.PositiveIntegerField(null=True, blank=True)
+    placeholder = models.CharField(
+        max_length=800, blank=True, help_text="A few pixels, as a data URI"
+    )
+    colour = models.CharField(max_length=7, blank=True, help_text="The main one, as #rrggbb")
+    focal_x = models.FloatField(null=True, blank=True, help_text="Share of the width, 0 to 1")
+    focal_y = models.FloatField(null=True, blank=True, help_text="Share of the height, 0 to 1")
+    peaks = models.JSONField(default=list, blank=True, help_text="Loudness in time, 0 to 100")
+    recipe = models.PositiveSmallIntegerField(
+        default=0, help_text="The version of the recipe that made its derivatives"
+    )
     added_at = models.DateTimeField(auto_now_add=True)
 
     objects = ItemQuerySet.as_manager()
@@ -93,6 +103,11 @@ class Item(models.Model):
             models.CheckConstraint(
                 condition=models.Q(status=Status.REFUSED) ^ models.Q(refusal_code=""),
                 name="media_item_refused_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(focal_x=None, focal_y=None)
+                | models.Q(focal_x__range=(0, 1), focal_y__range=(0, 1)),
+                name="media_item_focal_point_is_inside",
             ),
         ]
 

@@ -14,6 +14,7 @@ class OriginalFile(models.Model):
     format_code = models.CharField(max_length=16, editable=False)
     file = models.FileField(storage=storage.originals, max_length=200, editable=False)
     received_at = models.DateTimeField(auto_now_add=True)
+    checked_at = models.DateTimeField(null=True, editable=False, help_text="Last fixity check")
 
     class Meta:
         constraints = [

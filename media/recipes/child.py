@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from media.formats import FORMATS, Format, Kind
+from media.recipes.hiding import Hiding
 from media.recipes.made import Outcome, Progress
 from media.refusals import Refused
 
@@ -33,18 +34,22 @@ def say(**message: Any) -> None:
     sys.stdout.flush()
 
 
-def _make(format: Format, source: Path, into: str) -> dict[str, Any]:
+def _make(format: Format, source: Path, into: str, hidden: str) -> dict[str, Any]:
+    hiding = Hiding.from_json(json.loads(hidden))
+
     def on_progress(percent: int) -> None:
         say(progress=percent)
 
-    return {"outcome": _made(format, source, Path(into), on_progress).as_json()}
+    return {"outcome": _made(format, source, Path(into), on_progress, hiding).as_json()}
 
 
-def _made(format: Format, source: Path, into: Path, on_progress: Progress) -> Outcome:
+def _made(
+    format: Format, source: Path, into: Path, on_progress: Progress, hiding: Hiding
+) -> Outcome:
     from media.recipes import papers, pictures
 
     recipe = papers.make if format.kind is Kind.DOCUMENT else pictures.make
-    return recipe(source, format, into, on_progress)
+    return recipe(source, format, into, on_progress, hiding)
 
 
 def _check(format: Format, source: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from media.children import Ended, Limits, run
 from media.formats import Format
+from media.recipes.hiding import NOTHING, Hiding
 from media.recipes.made import Outcome, Progress
 from media.recipes.probe import Streams
 from media.refusals import Refused
@@ -20,9 +21,12 @@ class ChildFailed(Exception):
     """The child ended without an answer: a mistake in the program, not in the file."""
 
 
-def make(source: Path, format: Format, into: Path, on_progress: Progress) -> Outcome:
+def make(
+    source: Path, format: Format, into: Path, on_progress: Progress, hiding: Hiding = NOTHING
+) -> Outcome:
     """Make the derivatives of a picture or a paper in a child; raises Refused, ChildFailed."""
-    heard = _ask("make", source, format, str(into), limits=LIMITS, on_progress=on_progress)
+    rest = (str(into), json.dumps(hiding.as_json()))
+    heard = _ask("make", source, format, *rest, limits=LIMITS, on_progress=on_progress)
     return Outcome.from_json(heard["outcome"])
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from media.bounds import MAX_PIXELS
 from media.formats import Format, Kind
 from media.recipes import confined, ffmpeg, posters
+from media.recipes.hiding import NOTHING, Hiding
 from media.recipes.made import Made, Outcome, Progress
 from media.recipes.probe import Streams
 from media.recipes.reopen import reopen
@@ -28,7 +29,9 @@ NO_SIGNATURE = ("-bsf:v", "filter_units=remove_types=6")
 """Drops the SEI units (ITU-T H.264 annex D) in which the encoder describes itself."""
 
 
-def make(source: Path, format: Format, into: Path, on_progress: Progress) -> Outcome:
+def make(
+    source: Path, format: Format, into: Path, on_progress: Progress, hiding: Hiding = NOTHING
+) -> Outcome:
     """Write `film.mp4` and `poster.jpg` into `into`; raises Refused."""
     streams = confined.probe(source, format)
     size = fitted(streams)

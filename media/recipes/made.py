@@ -20,13 +20,21 @@ class Made:
 
 @dataclass(frozen=True)
 class Outcome:
-    """All derivatives of an item; pixels, seconds and pages as measured by full decoding."""
+    """All derivatives of an item; pixels, seconds and pages as measured by full decoding.
+
+    `placeholder` is a picture of a few pixels as a data URI, `colour` is "#rrggbb", `peaks`
+    are loudness from 0 to 100 in equal steps of time, `texts` is what each page says.
+    """
 
     made: tuple[Made, ...] = field(default=())
     width: int | None = None
     height: int | None = None
     duration: float | None = None
     pages: int | None = None
+    placeholder: str = ""
+    colour: str = ""
+    peaks: tuple[int, ...] = field(default=())
+    texts: tuple[str, ...] = field(default=())
 
     def as_json(self) -> dict[str, Any]:
         """The outcome as a child writes it to its parent."""
@@ -35,4 +43,6 @@ class Outcome:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Outcome":
         """The outcome as a parent reads it from its child."""
-        return cls(**{**data, "made": tuple(Made(**made) for made in data["made"])})
+        made = tuple(Made(**made) for made in data["made"])
+        peaks, texts = tuple(data["peaks"]), tuple(data["texts"])
+        return cls(**{**data, "made": made, "peaks": peaks, "texts": texts})

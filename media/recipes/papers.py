@@ -16,6 +16,7 @@ from PIL import Image
 from media.bounds import MAX_PAGES, MAX_SHOWN_PAGES
 from media.formats import Format
 from media.recipes.bound_pages import PagePicture, write
+from media.recipes.hiding import NOTHING, Hiding
 from media.recipes.made import Made, Outcome, Progress
 from media.recipes.pictures import JPEG, WEBP, verify
 from media.refusals import Refused
@@ -33,7 +34,9 @@ TAIL = 8192
 """Bytes at the end of the file in which the end mark has to be."""
 
 
-def make(source: Path, format: Format, into: Path, on_progress: Progress) -> Outcome:
+def make(
+    source: Path, format: Format, into: Path, on_progress: Progress, hiding: Hiding = NOTHING
+) -> Outcome:
     """Write the page pictures, the cover and the rebuilt PDF into `into`; raises Refused."""
     made: list[Made] = []
     bound: list[PagePicture] = []

@@ -17,6 +17,7 @@ from media.bounds import MAX_PIXELS
 from media.formats import Format
 from media.recipes import orientation
 from media.recipes.colour import to_srgb
+from media.recipes.hiding import NOTHING, Hiding
 from media.recipes.made import Made, Outcome, Progress
 from media.refusals import Refused
 
@@ -37,7 +38,9 @@ Image.MAX_IMAGE_PIXELS = None
 pillow_heif.register_heif_opener()
 
 
-def make(source: Path, format: Format, into: Path, on_progress: Progress) -> Outcome:
+def make(
+    source: Path, format: Format, into: Path, on_progress: Progress, hiding: Hiding = NOTHING
+) -> Outcome:
     """Write every derivative of the picture at `source` into `into`; raises Refused."""
     upright, size = _upright(source, format)
     made: list[Made] = []

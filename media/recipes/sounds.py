@@ -4,13 +4,16 @@ from pathlib import Path
 
 from media.formats import Format, Kind
 from media.recipes import confined, ffmpeg
+from media.recipes.hiding import NOTHING, Hiding
 from media.recipes.made import Made, Outcome, Progress
 from media.recipes.reopen import reopen
 
 NAME = "sound.m4a"
 
 
-def make(source: Path, format: Format, into: Path, on_progress: Progress) -> Outcome:
+def make(
+    source: Path, format: Format, into: Path, on_progress: Progress, hiding: Hiding = NOTHING
+) -> Outcome:
     """Write `sound.m4a` into `into`; raises Refused."""
     streams = confined.probe(source, format)
     output = encoding(streams.channels)

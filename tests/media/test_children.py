@@ -17,8 +17,11 @@ from media import confine
 from media.children import BEAT, Ended, Limits, run
 from media.formats import FORMATS
 from media.recipes import child, confined
+from media.recipes.hiding import NOTHING
 from media.recipes.made import Outcome
 from media.refusals import Refused
+
+NOTHING_HIDDEN = json.dumps(NOTHING.as_json())
 
 
 def python(code: str, limits: Limits | None = None, **listeners: Any) -> Ended:
@@ -172,7 +175,8 @@ def test_the_program_of_the_child(  # noqa: PLR0917
 ) -> None:
     """Run in this process, where coverage can see it."""
     source = photo if kind == "jpeg" else paper
-    assert child.main([verb, kind, str(source), *([str(tmp_path)] if verb == "make" else [])]) == 0
+    into = [str(tmp_path), NOTHING_HIDDEN] if verb == "make" else []
+    assert child.main([verb, kind, str(source), *into]) == 0
     *progress, last = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert all("progress" in line for line in progress)
     assert bool(Outcome.from_json(last["outcome"]).made) is (verb == "make")

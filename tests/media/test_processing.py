@@ -14,7 +14,7 @@ from media import claims, processing, reaper, recipes, storage
 from media.claims import CAP, STALE, Superseded, claim
 from media.models import Derivative, Item, Job, JobState, Status
 from media.processing import process
-from media.recipes import Made, Outcome
+from media.recipes import Hiding, Made, Outcome
 from media.refusals import Refused
 from media.removal import remove
 from media.signals import item_ready, item_refused
@@ -36,7 +36,13 @@ def recipe(monkeypatch: pytest.MonkeyPatch, act: Callable[..., object]) -> None:
     """Put `act(into, progress)` in place of the recipe; it makes one small file."""
 
     def make(
-        kind: object, source: Path, format: object, into: Path, on_progress: object
+        kind: object,
+        source: Path,
+        format: object,
+        into: Path,
+        on_progress: object,
+        *,
+        hiding: Hiding,
     ) -> Outcome:
         act(into, on_progress)
         (into / "w480.jpg").write_bytes(b"made")

@@ -28,7 +28,16 @@ def test_the_archive_on_postgresql() -> None:
     """One run of its own, because a process has one database."""
     with cluster() as url:
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "--no-header", "--tb=short", *ON_POSTGRESQL],
+            [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                "--migrations",
+                "--no-header",
+                "--tb=short",
+                *ON_POSTGRESQL,
+            ],
             cwd=settings.BASE_DIR,
             env=_without_workers() | {"DATABASE_URL": url},
             stdin=subprocess.DEVNULL,

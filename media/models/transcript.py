@@ -1,0 +1,47 @@
+"""What is said in a recording, as WebVTT, with every earlier wording of it."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Transcript(models.Model):
+    """The wording that counts now. `vtt` holds everything; `spoken` only what may be read.
+
+    `number` is the edition that an editor began from, so that two who type at once do not
+    undo each other. `by_computer` stays until a person has read it.
+    """
+
+    item = models.OneToOneField("media.Item", on_delete=models.CASCADE, related_name="transcript")
+    language = models.CharField(max_length=20, default="en", help_text="BCP 47")
+    vtt = models.TextField()
+    spoken = models.TextField(blank=True, help_text="The words less what is held back")
+    number = models.PositiveIntegerField(default=1)
+    by_computer = models.BooleanField(default=False)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"Transcript of item {self.item_id}"
+
+
+class TranscriptRevision(models.Model):
+    """One wording, who wrote it and when; never changed and never deleted by itself."""
+
+    transcript = models.ForeignKey(Transcript, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    vtt = models.TextField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    by_computer = models.BooleanField(default=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["transcript", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["transcript", "number"], name="media_transcript_revision_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Revision {self.number} of transcript {self.transcript_id}"
