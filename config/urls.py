@@ -15,8 +15,8 @@ urlpatterns = [
     # Last of the names that allauth gives as well, so that these are the addresses it uses.
     path("sign-in/", LoginView.as_view(), name="account_login"),
     path("sign-out/", LogoutView.as_view(), name="account_logout"),
-    # One way in, so that no second door goes round its limits.
-    path("admin/login/", include("families.admin.urls")),
+    # One way in, so that no second door goes round its limits; and no file beside the one door.
+    path("admin/", include("families.admin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include(wagtail_urls)),
 ]
