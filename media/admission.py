@@ -36,7 +36,8 @@ def check(record: Kept) -> None:
     path = on_disk(upload)
     with nullcontext(path) if path else _copied(upload) as found:
         format = sniff(found)
-        if format.kind is not None and format.kind not in record.kinds:
+        kind = format.kind or confined.probe(found, format).kind
+        if kind not in record.kinds:
             raise Refused("wrong_kind")
         if record.at_once:
             confined.check(found, format)

@@ -8,6 +8,7 @@ it through accession. A way round that, such as `bulk_create`, is an error.
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import File
+from django.core.files.storage import Storage
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
@@ -29,8 +30,28 @@ class AtTheDoor(Mixed):
         return str(record.url)
 
 
+class Lent:
+    """The store of a file that is an item's: its record may read it, and not delete it.
+
+    Wagtail deletes the old file before it saves a new one, and the new one may be refused.
+    """
+
+    def __init__(self, store: Storage) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def delete(self, name: str) -> None:
+        """Leave it: `media/removal.py` deletes what no item needs."""
+
+
 class Handed(AtTheDoor):
     """A file that is handed to its record instead of being stored."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.storage: Any = Lent(self.storage)
 
     def save(self, name: str, content: Any, save: bool = True) -> None:
         """Give the record the new file; with `save`, also save the record."""

@@ -60,7 +60,13 @@ class Kept(models.Model):
             try:
                 admission.check(self)
             except Refused as refused:
+                self.take_back_file()
                 raise ValidationError({"file": refused.sentence}) from refused
+
+    def take_back_file(self) -> None:
+        """Name the old file again: the form that says why the new one failed shows it."""
+        kept = type(self)._default_manager.filter(pk=self.pk).first()
+        self.file = kept.file.name if kept else ""
 
     def after_replacing(self) -> None:
         """Called when a new file has taken the place of an old one."""
