@@ -9,6 +9,7 @@ from django.db.models.functions import Concat
 from django.db.models.lookups import Contains
 
 from archive.folding import Folded, fold
+from media.models import PageText, Status, Transcript
 from stories.models import StoryPart, TaggedFund, TaggedPlace
 from stories.querysets import StoryQuerySet
 
@@ -38,9 +39,16 @@ def _anywhere(word: str) -> Q:
     return (
         Q(_in(HEADING, word))
         | Q(_beside(StoryPart.objects.filter(story=OuterRef("pk")), PART, word))
+        | Q(_beside(_inside(PageText.objects.all()), ("text",), word))
+        | Q(_beside(_inside(Transcript.objects.all()), ("spoken",), word))
         | Q(_beside(TaggedPlace.objects.filter(content_object=OuterRef("pk")), PLACE, word))
         | Q(_beside(TaggedFund.objects.filter(content_object=OuterRef("pk")), FUND, word))
     )
+
+
+def _inside(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Words that belong to a file of the memory, while the file can be shown."""
+    return rows.filter(item__status=Status.READY, item__story_parts__story=OuterRef("pk"))
 
 
 def _beside(rows: QuerySet[Any], columns: tuple[str, ...], word: str) -> Exists:
