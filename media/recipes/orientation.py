@@ -5,6 +5,7 @@ which then has to be ignored (ISO/IEC 23008-12). Where the container says nothin
 camera's note is all there is. Pillow turns TIFF by itself, and reads AVIF's container.
 """
 
+import struct
 from pathlib import Path
 
 from PIL import ExifTags, Image
@@ -15,6 +16,9 @@ UPRIGHT = 1
 
 SIDEWAYS = {5, 6, 7, 8}
 """Values that swap width and height (CIPA DC-008, tag 0x0112)."""
+
+UNREADABLE = (SyntaxError, ValueError, TypeError, LookupError, OverflowError, struct.error)
+"""What Pillow raises for notes that make no sense."""
 
 TURNS = (b"\x00\x00\x00\x09irot", b"\x00\x00\x00\x09imir")
 """The two item properties that turn a picture, each with its size of nine bytes before it."""
@@ -30,7 +34,15 @@ def of(picture: Image.Image, source: Path) -> int:
     if picture.format == "HEIF":
         noted = picture.info.get("original_orientation") or UPRIGHT
         return UPRIGHT if _container_turns(source) else int(noted)
-    return int(picture.getexif().get(ORIENTATION, UPRIGHT))
+    return _noted(picture)
+
+
+def _noted(picture: Image.Image) -> int:
+    """The camera's own note. Notes are often damaged where the picture itself is whole."""
+    try:
+        return int(picture.getexif().get(ORIENTATION, UPRIGHT))
+    except UNREADABLE:
+        return UPRIGHT
 
 
 def _container_turns(source: Path) -> bool:
