@@ -9,6 +9,7 @@ no settings and no secrets to read.
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from media.formats import FORMATS, Format, Kind
 from media.recipes.hiding import Hiding
 from media.recipes.made import Outcome, Progress
 from media.refusals import Refused
+
+PART = 2000
+"""Letters in one message, each of up to 12 bytes; a line may have 64 KiB."""
 
 
 def main(argv: list[str]) -> int:
@@ -40,7 +44,16 @@ def _make(format: Format, source: Path, into: str, hidden: str) -> dict[str, Any
     def on_progress(percent: int) -> None:
         say(progress=percent)
 
-    return {"outcome": _made(format, source, Path(into), on_progress, hiding).as_json()}
+    outcome = _made(format, source, Path(into), on_progress, hiding)
+    for page, text in enumerate(outcome.texts):
+        _say_words(page, text)
+    return {"outcome": replace(outcome, texts=()).as_json(), "pages": len(outcome.texts)}
+
+
+def _say_words(page: int, text: str) -> None:
+    """A page says more than fits on one line, so its words go before the outcome, in parts."""
+    for start in range(0, len(text), PART):
+        say(page=page, words=text[start : start + PART])
 
 
 def _made(

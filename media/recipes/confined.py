@@ -27,7 +27,8 @@ def make(
     """Make the derivatives of a picture or a paper in a child; raises Refused, ChildFailed."""
     rest = (str(into), json.dumps(hiding.as_json()))
     heard = _ask("make", source, format, *rest, limits=LIMITS, on_progress=on_progress)
-    return Outcome.from_json(heard["outcome"])
+    texts = [heard["words"].get(page, "") for page in range(heard.get("pages", 0))]
+    return Outcome.from_json({**heard["outcome"], "texts": texts})
 
 
 def check(source: Path, format: Format) -> None:
@@ -48,7 +49,7 @@ def _ask(
     limits: Limits,
     on_progress: Progress = lambda percent: None,
 ) -> dict[str, Any]:
-    heard: dict[str, Any] = {"progress": 0}
+    heard: dict[str, Any] = {"progress": 0, "words": {}}
     command = [sys.executable, "-m", "media.recipes.child", verb, format.code, str(source), *rest]
     ended = run(
         command,
@@ -62,6 +63,10 @@ def _ask(
 def _listener(heard: dict[str, Any], on_progress: Progress) -> Callable[[str], None]:
     def on_line(line: str) -> None:
         message = json.loads(line)
+        if "words" in message:
+            page = message["page"]
+            heard["words"][page] = heard["words"].get(page, "") + message["words"]
+            return
         heard.update(message)
         if "progress" in message:
             on_progress(message["progress"])

@@ -2,30 +2,36 @@
 
 The flags are ffmpeg's own (ffmpeg.org/ffmpeg-formats.html): without
 `-map_metadata -1` it copies where a film was made; with `+bitexact` it does not
-sign its work. Only local files can be opened, so a playlist reaches nothing.
+sign its work. Only the one local file can be opened, by one demuxer and by decoders
+that are on a list, so a playlist or a file inside a file reaches nothing.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import imageio_ffmpeg
 
-from media.bounds import MAX_SECONDS
-from media.children import Ended, Limits, run
+from media.bounds import MAX_PIXELS, MAX_SECONDS
+from media.children import Ended, Limits, nothing, run
 from media.formats import Format
 from media.recipes import confined
+from media.recipes.decoders import ALLOWED
 from media.recipes.made import Progress
-from media.recipes.probe import Streams
+from media.recipes.probe import Streams, opening
 from media.refusals import Refused
 
 CLEAN = (
     *("-map_metadata", "-1", "-map_metadata:s", "-1", "-map_chapters", "-1"),
     *("-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact"),
-    *("-write_tmcd", "0", "-movflags", "+faststart", "-f", "mp4"),
+    *("-write_tmcd", "0", "-empty_hdlr_name", "1", "-movflags", "+faststart", "-f", "mp4"),
 )
 """Output flags: no tags, chapters, time codes or signature, and playable before it is whole."""
+
+NOWHERE = ("-f", "null", "-")
+"""Where a pass writes that only listens."""
 
 CUT_OFF = re.compile(r"partial file|File ended prematurely|moov atom not found|Truncat", re.I)
 """What the demuxers say of a file that ends too early."""
@@ -69,38 +75,61 @@ def convert(
     streams: Streams,
     output: list[str],
     *,
-    into: Path,
     on_progress: Progress,
+    on_line: Callable[[str], None] = nothing,
 ) -> float:
-    """Decode all of `source`, encode it as `output` says, and return its length in seconds.
+    """Decode all of `source`, do as `output` says, and return its length in seconds.
 
-    Raises Refused when decoding finds less than the file promised, ChildFailed when the
-    output cannot be written.
+    `on_line` hears what filters print. Raises Refused when decoding finds less than the
+    file promised, ChildFailed when the output cannot be written.
     """
+    ended, heard = play(source, format, streams, output, on_progress=on_progress, on_line=on_line)
+    judge(ended, heard)
+    return heard.seconds
+
+
+def play(
+    source: Path,
+    format: Format,
+    streams: Streams,
+    output: list[str],
+    *,
+    on_progress: Progress,
+    on_line: Callable[[str], None] = nothing,
+) -> tuple[Ended, Heard]:
+    """Run ffmpeg to its end and judge nothing yet; raises Refused for what is too long."""
     if streams.duration and streams.duration > MAX_SECONDS:
         raise Refused("too_long")
     promised = 0.0 if streams.estimated else streams.duration or 0.0
     heard = Heard(expected=streams.duration, promised=promised)
 
-    def on_line(line: str) -> None:
+    def listen(line: str) -> None:
         heard.line(line)
-        on_progress(heard.percent)
+        on_line(line)
+        if line.startswith("progress="):
+            on_progress(heard.percent)
 
     ended = run(
-        [*reading(source, format), *output, *CLEAN, str(into)],
+        [*reading(source, format), *output],
         limits=_limits(streams.duration),
-        on_line=on_line,
+        on_line=listen,
         on_beat=lambda: on_progress(heard.percent),
     )
-    judge(ended, heard)
-    return heard.seconds
+    return ended, heard
+
+
+def writing(path: Path, output: list[str]) -> list[str]:
+    """One clean file of an output; several may follow one another on a command line."""
+    return [*output, *CLEAN, str(path)]
 
 
 def reading(source: Path, format: Format) -> list[str]:
     """`file:` keeps a name from being read as an address or an option."""
     quiet = ["-nostdin", "-hide_banner", "-nostats", "-v", "error", "-progress", "pipe:1", "-y"]
-    bounds = ["-protocol_whitelist", "file", "-f", format.demuxer, "-t", str(MAX_SECONDS + 1)]
-    return [program(), *quiet, "-threads", "2", *bounds, "-i", f"file:{source}"]
+    demuxer = [word for name, value in opening(format).items() for word in (f"-{name}", value)]
+    decoders = ["-codec_whitelist", ALLOWED, "-max_pixels", str(MAX_PIXELS), "-threads", "2"]
+    bounds = ["-f", format.demuxer, "-t", str(MAX_SECONDS + 1)]
+    return [program(), *quiet, *decoders, *demuxer, *bounds, "-i", f"file:{source}"]
 
 
 def _limits(duration: float | None) -> Limits:

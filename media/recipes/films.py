@@ -1,30 +1,36 @@
-"""Films: H.264 and AAC in MP4 at 720p at most, upright, with a poster that shows something."""
+"""Films: H.264 and AAC in MP4 at 720p, and at 1080p where there is more to see, with a poster."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from media.bounds import MAX_PIXELS
 from media.formats import Format, Kind
-from media.recipes import confined, ffmpeg, posters
+from media.recipes import confined, ffmpeg, loudness, posters, screen
 from media.recipes.hiding import NOTHING, Hiding
-from media.recipes.made import Made, Outcome, Progress
-from media.recipes.probe import Streams
+from media.recipes.loudness import Loudness
+from media.recipes.made import Made, Outcome, Progress, part
 from media.recipes.reopen import reopen
-from media.refusals import Refused
+from media.recipes.screen import Screen
+from media.recipes.unsigned import unsign
+from media.recipes.voice import Voice
+from media.recipes.waveform import Waveform
 
-NAME = "film.mp4"
+NAMES = ("film.mp4", "film-1080.mp4")
 
-BOX = (1280, 720)
-"""Pixels: the longer side and the shorter side at most, however the phone was held."""
+LISTENED = 5
+"""Per cent of the work that is done once the loudness is known."""
 
-FASTEST = 60
-"""Frames a second that are kept as they are; faster or unknown rates become `STEADY`."""
-
-STEADY = 30
+SHOWN = 97
+"""Per cent that is done once the film is there and its poster is not."""
 
 X264 = (
     *("-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-profile:v", "high"),
-    *("-pix_fmt", "yuv420p", "-maxrate", "3M", "-bufsize", "6M", "-g", "120"),
+    *("-pix_fmt", "yuv420p", "-g", "120"),
 )
+"""`veryfast` keeps two cores at about real time; slower presets gain a tenth in size."""
+
+MOST_BITS = (("-maxrate", "3M", "-bufsize", "6M"), ("-maxrate", "6M", "-bufsize", "12M"))
+"""For each of `NAMES`: what a home connection and a school's can carry."""
+
 NO_SIGNATURE = ("-bsf:v", "filter_units=remove_types=6")
 """Drops the SEI units (ITU-T H.264 annex D) in which the encoder describes itself."""
 
@@ -32,38 +38,52 @@ NO_SIGNATURE = ("-bsf:v", "filter_units=remove_types=6")
 def make(
     source: Path, format: Format, into: Path, on_progress: Progress, hiding: Hiding = NOTHING
 ) -> Outcome:
-    """Write `film.mp4` and `poster.jpg` into `into`; raises Refused."""
+    """Write the film in one size or two, and `poster.jpg`, into `into`; raises Refused."""
     streams = confined.probe(source, format)
-    size = fitted(streams)
-    film = into / NAME
-    output = encoding(streams, size)
-    seconds = ffmpeg.convert(source, format, streams, output, into=film, on_progress=on_progress)
-    reopen(film, kind=Kind.VIDEO, seconds=seconds, size=size)
-    poster = posters.make(film, into)
-    made = (Made(NAME, "video/mp4", *size), poster)
-    return Outcome(made, width=size[0], height=size[1], duration=round(seconds, 3))
+    picture = screen.shown(streams)
+    heard = Loudness()
+    if streams.has_sound:
+        listening = part(on_progress, 0, LISTENED)
+        heard = loudness.measure(source, format, streams, hiding, listening)
+    # A track of sound with nothing in it would keep the film from being written at all.
+    streams = replace(streams, has_sound=not heard.is_empty)
+    voice, band = Voice(streams, heard, hiding.passages), Waveform()
+    seconds = ffmpeg.convert(
+        source,
+        format,
+        streams,
+        encoding(picture, voice, into),
+        on_progress=part(on_progress, LISTENED, SHOWN),
+        on_line=band.line,
+    )
+    made = _reopened(picture, into, seconds)
+    poster = posters.make(into / NAMES[0], into, hiding.passages)
+    width, height = picture.size
+    return Outcome(
+        (*made, poster), width=width, height=height, duration=round(seconds, 3), peaks=band.peaks()
+    )
 
 
-def fitted(streams: Streams) -> tuple[int, int]:
-    """The largest even size in the box with the film's shape; never larger than the film."""
-    width, height = streams.width or 0, streams.height or 0
-    if width * height == 0:
-        raise Refused("nothing_to_play")
-    if width * height > MAX_PIXELS:
-        raise Refused("too_many_pixels")
-    scale = min(1.0, BOX[0] / max(width, height), BOX[1] / min(width, height))
-    return _even(width * scale), _even(height * scale)
+def encoding(picture: Screen, voice: Voice, into: Path) -> list[str]:
+    """The output part of ffmpeg's command line: everything in one run, decoded once."""
+    ends = range(len(picture.sizes))
+    graphs = [picture.graph(*(f"film{end}" for end in ends))]
+    if voice.streams.has_sound:
+        graphs.append(voice.graph(*(f"sound{end}" for end in ends)))
+    files = [word for end in ends for word in _file(end, voice, into)]
+    return ["-filter_complex", ";".join(graphs), *files]
 
 
-def _even(side: float) -> int:
-    """H.264 with 4:2:0 colour has no odd sizes."""
-    return max(2, round(side / 2) * 2)
+def _file(end: int, voice: Voice, into: Path) -> list[str]:
+    film = ["-map", f"[film{end}]", *X264, *MOST_BITS[end], *NO_SIGNATURE]
+    sound = ["-map", f"[sound{end}]", *voice.encoding()] if voice.streams.has_sound else []
+    return ffmpeg.writing(into / NAMES[end], [*film, *sound])
 
 
-def encoding(streams: Streams, size: tuple[int, int]) -> list[str]:
-    """The output part of ffmpeg's command line for a film of `size` pixels."""
-    steady = "" if streams.rate and streams.rate <= FASTEST else f"fps={STEADY},"
-    picture = ["-map", "0:v:0", "-sn", "-dn", "-fps_mode", "vfr"]
-    scale = ["-vf", f"{steady}scale={size[0]}:{size[1]},setsar=1", *X264, *NO_SIGNATURE]
-    sound = ["-map", "0:a:0", "-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000"]
-    return [*picture, *scale, *(sound if streams.has_sound else ["-an"])]
+def _reopened(picture: Screen, into: Path, seconds: float) -> list[Made]:
+    made = []
+    for name, size in zip(NAMES, picture.sizes, strict=False):
+        unsign(into / name)
+        reopen(into / name, kind=Kind.VIDEO, seconds=seconds, size=size)
+        made.append(Made(name, "video/mp4", *size))
+    return made

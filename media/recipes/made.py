@@ -8,6 +8,11 @@ Progress = Callable[[int], None]
 """Told the percentage done, 0 to 100, and at least once a second while a child works."""
 
 
+def part(on_progress: Progress, start: int, end: int) -> Progress:
+    """The progress of one pass of several, which goes from `start` to `end` per cent."""
+    return lambda percent: on_progress(start + (end - start) * percent // 100)
+
+
 @dataclass(frozen=True)
 class Made:
     """One derivative: its name is both its door name and its file name in the scratch folder."""

@@ -11,6 +11,7 @@ import av
 from av.container import InputContainer
 from PIL import Image, ImageStat
 
+from media.recipes.hiding import Passage
 from media.recipes.made import Made
 from media.recipes.pictures import JPEG, verify
 
@@ -25,19 +26,19 @@ DETAIL = 8
 """Spread of lightness, of 255, below which a frame counts as blank."""
 
 
-def make(film: Path, into: Path) -> Made:
-    """Write `poster.jpg` into `into`, as large as the film."""
-    picture = _chosen(film)
+def make(film: Path, into: Path, held: tuple[Passage, ...] = ()) -> Made:
+    """Write `poster.jpg` into `into`, as large as the film; passages held back come last."""
+    picture = _chosen(film, held)
     path = into / NAME
     picture.save(path, **JPEG)
     verify(path, picture.size)
     return Made(NAME, "image/jpeg", *picture.size)
 
 
-def _chosen(film: Path) -> Image.Image:
+def _chosen(film: Path, held: tuple[Passage, ...]) -> Image.Image:
     """The first frame that is light and lively enough, or the lightest there is."""
     looked_at: list[tuple[float, Image.Image]] = []
-    for frame in _frames(film):
+    for frame in _frames(film, held):
         light, detail = _judged(frame)
         if light >= LIGHT and detail >= DETAIL:
             return frame
@@ -50,14 +51,19 @@ def _judged(frame: Image.Image) -> tuple[float, float]:
     return grey.mean[0], grey.stddev[0]
 
 
-def _frames(film: Path) -> Iterator[Image.Image]:
+def _frames(film: Path, held: tuple[Passage, ...]) -> Iterator[Image.Image]:
     with av.open(str(film), format="mov", options={"protocol_whitelist": "file"}) as container:
         stream = container.streams.video[0]
-        length = container.duration or 0
-        for moment in MOMENTS:
-            frame = _frame_at(container, stream, length * moment / av.time_base)
+        length = (container.duration or 0) / av.time_base
+        moments = [length * moment for moment in MOMENTS]
+        for moment in sorted(moments, key=lambda moment: _is_held(moment, held)):
+            frame = _frame_at(container, stream, moment)
             if frame is not None:
                 yield cast(Image.Image, frame.to_image())  # type: ignore[no-untyped-call]
+
+
+def _is_held(moment: float, held: tuple[Passage, ...]) -> bool:
+    return any(passage.start <= moment <= passage.end for passage in held)
 
 
 def _frame_at(

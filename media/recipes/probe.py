@@ -5,9 +5,10 @@ finds. It is never believed by itself: a film that was cut off still says that i
 is whole.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import av
 from av.container import InputContainer
@@ -15,23 +16,33 @@ from av.stream import Disposition
 
 from media.elementary import states_length
 from media.formats import Format, Kind
+from media.recipes.decoders import FILM, SOUND
+from media.recipes.wholeness import is_cut_off
 from media.refusals import Refused
 
-OPTIONS = {"protocol_whitelist": "file"}
+MOST_STREAMS = 64
+"""Streams in one file; a phone writes eight at most, and a hostile file thousands."""
 
-STREAMED = 0x7FFFFFFF
-"""A stated size this large or larger was written before the real one was known."""
+SHAKY = 0.1
+"""Share by which the mean frame rate may miss the stated one before it counts as unsteady."""
 
-SLOPPY = 1024
-"""Bytes by which recorders are known to overstate the size."""
+FIELDS = 2
+"""Pictures an interlaced film states for each of its frames."""
+
+HDR = {16: "smpte2084", 18: "arib-std-b67"}
+"""Transfer characteristics (ITU-T H.273, table 3) brighter than a screen: PQ and HLG."""
+
+Played = TypeVar("Played", av.VideoStream, av.AudioStream)
+NOT_A_FILM = Disposition.attached_pic | Disposition.timed_thumbnails
 
 
 @dataclass(frozen=True)
 class Streams:
     """The first film and sound streams: pixels as shown (upright, square), seconds if stated.
 
-    `estimated` says that the seconds are only a guess from the size of the file, and
-    `rate` is in frames a second.
+    `estimated` says that the seconds are only a guess from the size of the file; `rate` is
+    in frames a second, and None where it is unknown or unsteady; `hdr` is the transfer of a
+    film brighter than a screen. `film_at` and `sound_at` number the streams in the file.
     """
 
     has_sound: bool = False
@@ -41,6 +52,10 @@ class Streams:
     estimated: bool = False
     channels: int | None = None
     rate: float | None = None
+    interlaced: bool = False
+    hdr: str = ""
+    film_at: int = 0
+    sound_at: int = 0
 
     @property
     def kind(self) -> Kind:
@@ -54,43 +69,70 @@ class Streams:
 
 def probe(source: Path, format: Format) -> Streams:
     """Open the recording with the one demuxer of its format; raises Refused."""
-    if format.code in ("wav", "avi"):
-        _check_riff(source)
+    if is_cut_off(source, format):
+        raise Refused("broken")
     try:
-        with av.open(str(source), format=format.demuxer, options=OPTIONS) as container:
+        with av.open(str(source), format=format.demuxer, options=opening(format)) as container:
             return replace(_described(container), estimated=not states_length(source, format))
     except (av.FFmpegError, ValueError) as error:
         raise Refused("broken") from error
 
 
-def _check_riff(source: Path) -> None:
-    """A RIFF file states its size in bytes 4 to 7; decoders pass over what is missing."""
-    with source.open("rb") as file:
-        head = file.read(8)
-    stated = int.from_bytes(head[4:8], "little")
-    streamed = head[:4] != b"RIFF" or stated >= STREAMED
-    if not streamed and stated + len(head) > source.stat().st_size + SLOPPY:
-        raise Refused("broken")
+def opening(format: Format) -> dict[str, str]:
+    """What a demuxer may do: read this one file, with nothing of another kind inside it."""
+    options = {
+        "protocol_whitelist": "file",
+        "format_whitelist": format.demuxer,
+        "max_streams": str(MOST_STREAMS),
+    }
+    # A QuickTime file can say that its pictures are in another file of the same disk.
+    inside = {"enable_drefs": "0", "use_absolute_path": "0", "ignore_chapters": "1"}
+    return options | inside if format.demuxer == "mov" else options
 
 
 def _described(container: InputContainer) -> Streams:
-    films = [
-        stream
-        for stream in container.streams.video
-        if not stream.disposition & Disposition.attached_pic and stream.width
-    ]
-    sounds = container.streams.audio
-    if not films and not sounds:
+    seen = [stream for stream in container.streams.video if stream.codec_context]
+    film = _first([stream for stream in seen if stream.width], FILM)
+    sound = _first(container.streams.audio, SOUND)
+    if film is None and sound is None:
         raise Refused("nothing_to_play")
-    width, height = _shown_size(container, films[0]) if films else (None, None)
-    return Streams(
-        has_sound=bool(sounds),
+    heard = Streams(duration=_seconds(container))
+    if sound is not None:
+        ears = sound.codec_context.channels
+        heard = replace(heard, has_sound=True, channels=ears, sound_at=sound.index)
+    return heard if film is None else _with_film(heard, container, film)
+
+
+def _first(streams: Sequence[Played], decoders: frozenset[str]) -> Played | None:
+    """The first stream to be shown; raises Refused if there are some and none can be read."""
+    real = [stream for stream in streams if not stream.disposition & NOT_A_FILM]
+    for stream in real:
+        if stream.codec_context and stream.codec_context.codec.name in decoders:
+            return stream
+    if real:
+        raise Refused("too_hard")
+    return None
+
+
+def _with_film(heard: Streams, container: InputContainer, film: av.VideoStream) -> Streams:
+    first = next(container.decode(film), None)
+    width, height = _shown_size(film, first)
+    return replace(
+        heard,
         width=width,
         height=height,
-        duration=_seconds(container),
-        channels=sounds[0].channels if sounds else None,
-        rate=float(films[0].average_rate or 0) or None if films else None,
+        rate=_rate(film),
+        interlaced=first is not None and first.interlaced_frame,
+        hdr=HDR.get(first.color_trc, "") if first is not None else "",
+        film_at=film.index,
     )
+
+
+def _rate(film: av.VideoStream) -> float | None:
+    """Frames a second; phones slow down in the dark, and their mean rate is nobody's rate."""
+    mean, stated = float(film.average_rate or 0), float(film.base_rate or 0)
+    steady = any(abs(mean * fields - stated) <= stated * SHAKY for fields in (1, FIELDS))
+    return mean if mean and steady else None
 
 
 def _seconds(container: InputContainer) -> float | None:
@@ -98,15 +140,9 @@ def _seconds(container: InputContainer) -> float | None:
     return container.duration / av.time_base if container.duration else None
 
 
-def _shown_size(container: InputContainer, stream: av.VideoStream) -> tuple[int, int]:
+def _shown_size(film: av.VideoStream, first: av.VideoFrame | None) -> tuple[int, int]:
     """The frame as a player shows it: pixels made square, and turned as the phone was held."""
-    wide = stream.sample_aspect_ratio or 1
-    width, height = max(1, round(stream.width * wide)), stream.height
-    if _quarter_turned(container, stream):
-        width, height = height, width
-    return width, height
-
-
-def _quarter_turned(container: InputContainer, stream: av.VideoStream) -> bool:
-    first = next(container.decode(stream), None)
-    return first is not None and first.rotation % 180 != 0
+    wide = film.sample_aspect_ratio or 1
+    width, height = max(1, round(film.width * wide)), film.height
+    turned = first is not None and first.rotation % 180 != 0
+    return (height, width) if turned else (width, height)

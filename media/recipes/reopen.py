@@ -5,7 +5,7 @@ from pathlib import Path
 import av
 
 from media.formats import FORMATS, Kind
-from media.recipes.probe import probe
+from media.recipes.probe import opening, probe
 
 SLACK = 0.25
 """Seconds by which the finished file may differ from what was decoded."""
@@ -24,7 +24,7 @@ def reopen(path: Path, *, kind: Kind, seconds: float, size: tuple[int, int] | No
 
 
 def _decode_the_end(path: Path) -> None:
-    with av.open(str(path), format="mov", options={"protocol_whitelist": "file"}) as container:
+    with av.open(str(path), format="mov", options=opening(FORMATS["mp4"])) as container:
         container.seek(max(0, int((container.duration or 0) - av.time_base)))
         if next(container.decode(container.streams[0]), None) is None:
             raise ValueError(f"{path.name} has an end that does not play.")

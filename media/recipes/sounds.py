@@ -3,12 +3,18 @@
 from pathlib import Path
 
 from media.formats import Format, Kind
-from media.recipes import confined, ffmpeg
+from media.recipes import confined, ffmpeg, loudness
 from media.recipes.hiding import NOTHING, Hiding
-from media.recipes.made import Made, Outcome, Progress
+from media.recipes.made import Made, Outcome, Progress, part
 from media.recipes.reopen import reopen
+from media.recipes.unsigned import unsign
+from media.recipes.voice import Voice
+from media.recipes.waveform import Waveform
 
 NAME = "sound.m4a"
+
+LISTENED = 15
+"""Per cent of the work that is done once the loudness is known."""
 
 
 def make(
@@ -16,16 +22,23 @@ def make(
 ) -> Outcome:
     """Write `sound.m4a` into `into`; raises Refused."""
     streams = confined.probe(source, format)
-    output = encoding(streams.channels)
+    heard = loudness.measure(source, format, streams, hiding, part(on_progress, 0, LISTENED))
+    voice, band = Voice(streams, heard, hiding.passages), Waveform()
     seconds = ffmpeg.convert(
-        source, format, streams, output, into=into / NAME, on_progress=on_progress
+        source,
+        format,
+        streams,
+        encoding(voice, into),
+        on_progress=part(on_progress, LISTENED, 100),
+        on_line=band.line,
     )
+    unsign(into / NAME)
     reopen(into / NAME, kind=Kind.AUDIO, seconds=seconds)
-    return Outcome((Made(NAME, "audio/mp4"),), duration=round(seconds, 3))
+    made = Made(NAME, "audio/mp4")
+    return Outcome((made,), duration=round(seconds, 3), peaks=band.peaks())
 
 
-def encoding(channels: int | None) -> list[str]:
-    """Speech needs no more than this: 64 kilobits a second for each of at most two channels."""
-    ears = 1 if channels == 1 else 2
-    rate = ["-c:a", "aac", "-b:a", f"{64 * ears}k", "-ac", str(ears), "-ar", "48000"]
-    return ["-map", "0:a:0", "-vn", "-sn", "-dn", *rate]
+def encoding(voice: Voice, into: Path) -> list[str]:
+    """The output part of ffmpeg's command line."""
+    graph = ["-filter_complex", voice.graph("sound")]
+    return [*graph, *ffmpeg.writing(into / NAME, ["-map", "[sound]", *voice.encoding()])]
