@@ -52,6 +52,8 @@ FORMATS: dict[str, Format] = {
         _recording("mp3", "mp3", "audio/mpeg", Kind.AUDIO),
         _recording("aac", "aac", "audio/aac", Kind.AUDIO),
         _recording("flac", "flac", "audio/flac", Kind.AUDIO),
+        _recording("amr", "amr", "audio/amr", Kind.AUDIO),
+        _recording("caf", "caf", "audio/x-caf", Kind.AUDIO),
         _recording("wav", "wav", "audio/wav", Kind.AUDIO),
         _recording("ogg", "ogg", "application/ogg", None),
         _recording("mp4", "mov", "video/mp4", None),
@@ -60,6 +62,16 @@ FORMATS: dict[str, Format] = {
         _recording("matroska", "matroska", "video/x-matroska", None),
         _recording("webm", "matroska", "video/webm", None),
         _recording("avi", "avi", "video/x-msvideo", None),
+        _recording("asf", "asf", "video/x-ms-asf", None),
         Format("pdf", "application/pdf", Kind.DOCUMENT),
+        Format(
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Kind.DOCUMENT,
+        ),
+        Format("odt", "application/vnd.oasis.opendocument.text", Kind.DOCUMENT),
+        Format("rtf", "application/rtf", Kind.DOCUMENT),
+        Format("text", "text/plain", Kind.DOCUMENT),
+        Format("tiff-pages", "image/tiff", Kind.DOCUMENT, decoder="TIFF"),
     )
 }

@@ -8,7 +8,7 @@ frames also "probes" clean.
 from collections.abc import Callable
 from pathlib import Path
 
-from media import elementary
+from media import elementary, ole, packages, tiff_pages, wording
 from media.formats import FORMATS, Format
 from media.refusals import Refused
 
@@ -16,18 +16,25 @@ HEAD_BYTES = 4096
 
 HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"}
 STILL_BRANDS = {b"mif1", b"msf1"}
-QUICKTIME_ATOMS = {b"moov", b"mdat", b"wide", b"pnot"}
+QUICKTIME_ATOMS = {b"moov", b"mdat", b"wide", b"pnot", b"free", b"skip"}
+ASF_HEADER = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
+
+TIFF = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+"""How TIFF and BigTIFF begin, in both orders of bytes."""
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),
     (b"GIF87a", "gif"),
     (b"GIF89a", "gif"),
-    (b"II*\x00", "tiff"),
-    (b"MM\x00*", "tiff"),
     (b"fLaC", "flac"),
     (b"OggS", "ogg"),
+    (b"#!AMR\n", "amr"),
+    (b"#!AMR-WB\n", "amr"),
+    (b"caff\x00\x01", "caf"),
+    (ASF_HEADER, "asf"),
     (b"%PDF-", "pdf"),
+    (b"{\\rtf1", "rtf"),
 )
 
 
@@ -46,6 +53,13 @@ def sniff(path: Path) -> Format:
 
 def _magic(head: bytes, path: Path) -> str:
     return next((code for start, code in MAGIC if head.startswith(start)), "")
+
+
+def _tiff(head: bytes, path: Path) -> str:
+    """A photograph is one picture; several of them are a paper that was scanned."""
+    if not head.startswith(TIFF):
+        return ""
+    return "tiff-pages" if tiff_pages.count(path) > 1 else "tiff"
 
 
 def _riff(head: bytes, path: Path) -> str:
@@ -83,15 +97,35 @@ def _boxes(head: bytes, path: Path) -> str:
     return "mov" if major == b"qt  " else "3gp" if major[:2] == b"3g" else "mp4"
 
 
+def _package(head: bytes, path: Path) -> str:
+    """What else is a zip archive (a sheet, a program, a folder) is nothing we can show."""
+    return packages.tell(path) if head.startswith(packages.START) else ""
+
+
+def _old_office(head: bytes, path: Path) -> str:
+    if head.startswith(ole.START):
+        ole.turn_away(path)
+    return ""
+
+
+def _words(head: bytes, path: Path) -> str:
+    """Asked last: only what is no other kind of file can be plain words."""
+    return wording.tell(path)
+
+
 def _bare_sound(head: bytes, path: Path) -> str:
     return elementary.tell(path)
 
 
 LOOKS: tuple[Callable[[bytes, Path], str], ...] = (
     _magic,
+    _tiff,
     _riff,
     _matroska,
     _boxes,
     _bitmap,
     _bare_sound,
+    _package,
+    _old_office,
+    _words,
 )
