@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stories import access
-from stories.contribute import actions, answering, saving
+from stories.contribute import actions, answering, item_actions, saving
 from stories.contribute.answering import TAKEN_OUT, taken_out
 from stories.contribute.doors import DeskRequest, at_the_desk, on_hold, own, wants_json
 from stories.contribute.sheet import Sheet
@@ -80,6 +80,8 @@ def _do(request: DeskRequest, sheet: Sheet) -> None:
         _put_back(request, sheet)
     elif press := actions.pressed(button):
         _press(request, sheet, press)
+    else:
+        item_actions.act(sheet, button, by=request.user)
 
 
 def _press(request: DeskRequest, sheet: Sheet, press: actions.Pressed) -> None:

@@ -87,7 +87,7 @@ def _missing(story: Story, read: dict[str, Any]) -> list[dict[str, str]]:
 def _missing_in(part: StoryPart) -> list[tuple[bool, str, str]]:
     if part.item is None:
         return []
-    name = part.caption or part.item.filename
+    name = part.caption or part.item.shown_name
     step = f"part-{part.pk}"
     undescribed = part.item.kind == "image" and not part.description.strip()
     return [

@@ -14,6 +14,7 @@ from families.models import User
 from families.roles import is_administrator, is_lead, is_student, is_teacher
 from stories import access
 from stories.contribute.doors import DeskRequest, at_the_desk, on_hold
+from stories.contribute.outcome import memories_still_waiting
 from stories.contribute.status import pill, stops
 from stories.models import Feedback, Story, StoryPart
 from stories.models.states import Status
@@ -65,10 +66,15 @@ def desk(request: DeskRequest) -> HttpResponse:
     """The person's own memories; what waits for them first."""
     stories = _with_cards(Story.objects.told_by(request.user).known_to(request.user))
     cards = [Card(story, mine=story.author_id == request.user.pk) for story in stories]
+    coming = memories_still_waiting(request.user)
     context = {
         "groups": _grouped([card for card in cards if not on_hold(card.story)]),
         "held": [card for card in cards if on_hold(card.story)],
         "waiting": [card for card in cards if not on_hold(card.story) and card.waiting_feedback],
+        "coming": [
+            card.story for card in cards if not on_hold(card.story) and coming[card.story.ref]
+        ],
+        "coming_files": sum(coming.values()),
         "may_begin": access.may_begin(request.user),
         "is_staff": _works_in_the_admin(request.user),
         "desk_here": "memories",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 
+from families.models import User
+from media import quotas, refusals
+from media.arrival import largest
 from media.refs import new_ref
 from stories.contribute import places, saving
+from stories.contribute.outcome import still_coming
 from stories.contribute.sheet import Sheet
 from stories.contribute.when_words import said_back
 from stories.models import StoryPerson
@@ -40,15 +43,24 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         "feedback": [
             f for f in sheet.story.feedback.select_related("given_by") if not f.answered_at
         ],
-        "largest_upload": settings.MEDIA_LARGEST_UPLOAD,
-        "largest_upload_words": largest_upload_in_words(),
+        "largest_upload": largest(),
+        "largest_upload_words": in_words(largest()),
+        "room_left_words": _room_left(sheet.user),
+        "too_big": refusals.sentence("too_big"),
+        "coming": still_coming(sheet.user, sheet.story.ref),
         "desk_here": "memories",
     }
 
 
-def largest_upload_in_words() -> str:
-    """The limit that is enforced, as "2 GB"."""
-    return filesizeformat(settings.MEDIA_LARGEST_UPLOAD).replace(".0", "")
+def in_words(size: int) -> str:
+    """Bytes as "2 GB"."""
+    return filesizeformat(size).replace(".0\xa0", "\xa0")
+
+
+def _room_left(user: User) -> str:
+    """How much the writer can still add, where that is worth saying; else ""."""
+    room = quotas.left_if_near(user)
+    return "" if room is None else in_words(room)
 
 
 def _screen(sheet: Sheet) -> str:

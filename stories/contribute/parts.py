@@ -78,7 +78,7 @@ class PartOnScreen:
         """What buttons and screen readers call this part."""
         if self.part.item is None:
             return "Words"
-        return f"{self.kind_label} “{self.part.caption or self.part.item.filename}”"
+        return f"{self.kind_label} “{self.part.caption or self.part.item.shown_name}”"
 
     @property
     def kind_label(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -47,6 +48,9 @@ def as_read(story: Story) -> dict[str, Any]:
     """The parts, people, places and funds of a memory, as its page shows them."""
     people = list(story.people.select_related("person"))
     parts = [part for part in in_order(story) if part.item or part.text.strip()]
+    with_items = [part for part in parts if part.item]
+    said = ("item__transcript", "item__held_passages", "item__page_texts")
+    prefetch_related_objects(with_items, *said)
     return {
         "story": story,
         "parts": parts,

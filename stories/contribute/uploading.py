@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from families.models import User
 from media.accession import accession
+from media.names import shown_name
 from media.refusals import Refused
 from stories import access
 from stories.contribute import saving
@@ -46,7 +47,7 @@ def take_in_files(request: DeskRequest, ref: str) -> None:
         try:
             take_in(upload, ref, by=request.user)
         except Refused as refused:
-            messages.error(request, f"“{upload.name}”: {refused.sentence}")
+            messages.error(request, f"“{shown_name(upload.name or '')}”: {refused.sentence}")
 
 
 def take_in(upload: UploadedFile[bytes], ref: str, *, by: User) -> StoryPart:

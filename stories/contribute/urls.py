@@ -1,6 +1,6 @@
 """The contributors' desk, under ``/desk/``."""
 
-from django.urls import path
+from django.urls import include, path
 
 from stories.contribute import (
     beginning,
@@ -11,11 +11,15 @@ from stories.contribute import (
     reading,
     taking_back,
     uploading,
+    uploads,
 )
 
 urlpatterns = [
     path("", listing.desk, name="desk"),
     path("family/", listing.family, name="desk_family"),
+    path("items/", include("stories.item_tools.urls")),
+    path("uploads/", uploads.uploads, name="desk_uploads"),
+    path("uploads/<slug:token>/", uploads.upload, name="desk_upload"),
     path("stories/new/", beginning.new, name="desk_story_new"),
     path("stories/<slug:ref>/", editing.story, name="desk_story"),
     path("stories/<slug:ref>/files/", uploading.add_file, name="desk_story_files"),

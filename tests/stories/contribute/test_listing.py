@@ -14,7 +14,7 @@ from tests.stories.cast import Cast, teller_of
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = {"desk": 9, "desk_family": 10}
+LIST_QUERIES = {"desk": 10, "desk_family": 10}
 
 
 def page(client: Client, name: str = "desk") -> str:

@@ -28,7 +28,7 @@ def photo(name: str = "mill.jpg", colour: str = "red") -> SimpleUploadedFile:
 
 
 def rubbish(name: str = "game.exe") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, b"MZ this is not a picture", "image/jpeg")
+    return SimpleUploadedFile(name, b"MZ\x90\0this is not a picture", "image/jpeg")
 
 
 def send(client: Client, story: Story, file: SimpleUploadedFile | None):  # type: ignore[no-untyped-def]
