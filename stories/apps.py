@@ -11,9 +11,14 @@ class StoriesConfig(AppConfig):
         """Join the registries and signals of the layers below."""
         from families.consent import consent_withdrawn
         from media import visibility
+        from media.admin import boundary
+        from media.resumable import destinations
         from stories import access, lifecycle
+        from stories.contribute import arriving
 
         visibility.register(access.sight_of_item)
+        boundary.keep(access.items_of_the_lead_alone)
+        destinations.register(arriving.check, arriving.place)
         consent_withdrawn.connect(
             lifecycle.withdraw_without_consent, dispatch_uid="stories.withdraw_without_consent"
         )

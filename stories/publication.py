@@ -101,7 +101,7 @@ def _media(story: Story) -> Iterator[Blocker]:
 
 
 def _item(part: StoryPart, item: Item) -> Iterator[Blocker]:
-    name = part.caption or item.filename
+    name = part.caption or item.shown_name
     if item.status == ItemStatus.REFUSED:
         yield Blocker("refused", f"“{name}” cannot be used. Take it out or send it again.")
     elif item.status != ItemStatus.READY:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 
 from families.models.people import words_of
+from media.transcripts.lines import public_lines
+from media.transcripts.verbs import RECORDINGS
 
 if TYPE_CHECKING:
+    from media.models import Item
     from stories.models import Story
 
 WORD = re.compile(r"[\w'’-]+")
@@ -54,11 +57,15 @@ PATTERNS = {
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that may give a person away: what kind, where, and the very words."""
+    """Something that may give a person away: what kind, where, and the very words.
+
+    `item` is the ref of the recording in which it is said.
+    """
 
     kind: str
     excerpt: str
     where: str
+    item: str = ""
 
     @property
     def reason(self) -> str:
@@ -76,10 +83,20 @@ def findings(story: Story) -> list[Finding]:
     """Every finding in everything of a memory that can be read on screen."""
     surnames = _surnames(story)
     return [
-        finding
-        for where, text in _texts(story)
+        replace(finding, item=item)
+        for where, text, item in _texts(story)
         for finding in (*find(text, where), *_named(surnames, text, where))
     ]
+
+
+def findings_in(story: Story, text: str, where: str) -> list[Finding]:
+    """Every finding in one text that belongs to this memory."""
+    return [*find(text, where), *_named(_surnames(story), text, where)]
+
+
+def said_in(item: Item) -> str:
+    """Everything of a recording's transcript that others can read, with who says it."""
+    return "\n".join(f"{line.speaker} {line.text}".strip() for line in public_lines(item))
 
 
 def _surnames(story: Story) -> set[str]:
@@ -102,11 +119,16 @@ def unreviewed(story: Story) -> list[Finding]:
     return [f for f in findings(story) if (f.kind, f.excerpt) not in let_stay]
 
 
-def _texts(story: Story) -> Iterator[tuple[str, str]]:
-    yield "the title", story.title
-    yield "the sentence about it", story.summary
-    yield "when it was", story.when_text
-    for part in story.parts.all():
-        yield "the words", part.text
-        yield "a caption", part.caption
-        yield "a description", part.description
+def _texts(story: Story) -> Iterator[tuple[str, str, str]]:
+    yield "the title", story.title, ""
+    yield "the sentence about it", story.summary, ""
+    yield "when it was", story.when_text, ""
+    parts = list(story.parts.all())
+    for part in parts:
+        yield "the words", part.text, ""
+        yield "a caption", part.caption, ""
+        yield "a description", part.description, ""
+    recorded = [part for part in parts if part.item is not None and part.item.kind in RECORDINGS]
+    prefetch_related_objects(recorded, "item__transcript", "item__held_passages")
+    for part in recorded:
+        yield f"what is said in “{part.caption or part.item}”", said_in(part.item), part.item.ref

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db.models import Q
 from django.templatetags.static import static
+from django.urls import URLResolver, include, path
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from families.roles import is_administrator
+from stories.item_tools.urls import admin_urlpatterns
 from stories.models import Fund, Place, Story, Worry
 from stories.moderation import audit
 from stories.moderation.bulk import NoBulkDelete
@@ -33,6 +35,11 @@ hooks.register("register_bulk_action", NoBulkDelete, order=100)
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     return [WorriesViewSet(), PlacesViewSet(), FundsViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def register_item_tools() -> list[URLResolver]:
+    return [path("items/", include(admin_urlpatterns))]
 
 
 @hooks.register("construct_snippet_action_menu")

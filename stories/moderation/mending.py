@@ -62,13 +62,14 @@ def _obstacle(blocker: Blocker, story: Story, user: User) -> Obstacle:
 def _findings(story: Story, user: User) -> Iterator[Obstacle]:
     for finding in safeguarding.unreviewed(story):
         sentence = f"{finding.reason} It is in {finding.where}: “{finding.excerpt}”."
-        mendable = may_mend(user, story)
-        yield Obstacle(
-            sentence,
-            url=edit_url(story) if mendable else "",
-            link="Mend it" if mendable else "",
-            finding=finding,
-        )
+        url = _where_to_mend(finding, story, user)
+        yield Obstacle(sentence, url=url, link="Mend it" if url else "", finding=finding)
+
+
+def _where_to_mend(finding: Finding, story: Story, user: User) -> str:
+    if finding.item:
+        return reverse("admin_item_transcript", args=[finding.item])
+    return edit_url(story) if may_mend(user, story) else ""
 
 
 def may_mend(user: User, story: Story) -> bool:

@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import Any
 
+from media.models import Item
+from media.transcripts.lines import held_spans, transcript_of
 from stories.models import Story
 
 FIELDS = ("title", "summary", "context", "when_text")
@@ -17,8 +19,19 @@ def fingerprint(story: Story) -> str:
     shown: list[Any] = [getattr(story, name) for name in FIELDS]
     shown += [[getattr(part, name) for name in PART_FIELDS] for part in story.parts.all()]
     shown += sorted([person.person_id, person.role] for person in story.people.all())
+    shown += [_recorded(part.item) for part in story.parts.all() if part.item is not None]
     shown += [sorted(tag.tag_id for tag in tagged) for tagged in _tagged(story)]
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
+
+
+def _recorded(item: Item) -> list[Any]:
+    """What is said in an item and what of it is hidden, as far as that changes what is shown."""
+    transcript = transcript_of(item)
+    return [
+        [transcript.vtt, transcript.by_computer] if transcript else [],
+        held_spans(item),
+        [[area.left, area.top, area.width, area.height] for area in item.hidden_areas.all()],
+    ]
 
 
 def _tagged(story: Story) -> list[Any]:

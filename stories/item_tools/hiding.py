@@ -1,0 +1,73 @@
+"""Hiding faces in a picture: boxes are drawn, or typed as numbers, and kept as one set."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from media import hiding
+from media.formats import Kind
+from media.models import Item
+from stories.contribute.doors import DeskRequest
+from stories.item_tools.boxes import Boxes, BoxFormSet, as_numbers
+from stories.item_tools.doors import tool
+from stories.item_tools.focal import FocalForm
+from stories.item_tools.rooms import ADMIN, Room, way_back
+
+HIDING = "We are hiding it now. Nobody sees the picture until that is done."
+SHOWING = "We are making the picture again, without boxes. Nobody sees it until that is done."
+UNCHANGED = "Nothing has changed."
+OVERTAKEN = "Somebody else changed the boxes. Look at them as they are now, then draw again."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@tool(Kind.IMAGE)
+def hide(request: DeskRequest, item: Item, room: Room) -> HttpResponse:
+    """Show the picture with its boxes, and keep the boxes that were drawn."""
+    if request.method != "POST" or not item.is_ready:
+        return _page(request, item, room, _kept(item))
+    boxes = BoxFormSet(request.POST, prefix="box")
+    if not boxes.is_valid():
+        return _page(request, item, room, boxes, status=422)
+    try:
+        seen = request.POST.get("edition", "")
+        changed = hiding.hide_areas(item, boxes.areas, by=request.user, seen=seen)
+    except hiding.Overtaken:
+        return _page(request, item, room, _kept(item), problem=OVERTAKEN, status=409)
+    messages.success(request, _said(boxes) if changed else UNCHANGED)
+    return redirect(room.address("hide", item))
+
+
+def _kept(item: Item) -> Boxes:
+    areas = [hidden.area for hidden in item.hidden_areas.all()]
+    return BoxFormSet(initial=as_numbers(areas), prefix="box")
+
+
+def _said(boxes: Boxes) -> str:
+    return HIDING if boxes.areas else SHOWING
+
+
+def _page(
+    request: HttpRequest,
+    item: Item,
+    room: Room,
+    boxes: Boxes,
+    *,
+    problem: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "item": item,
+        "room": room,
+        "title": "Hide a face",
+        "boxes": boxes,
+        "edition": hiding.edition(item),
+        "problem": problem,
+        "back": way_back(room, item, request.user),
+        "focal_form": FocalForm.of(item) if room is ADMIN else None,
+    }
+    return render(request, "stories/item_tools/hide.html", context, status=status)

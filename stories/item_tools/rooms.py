@@ -1,0 +1,41 @@
+"""The two places where somebody works on an item, so that one page serves both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from families.roles import Anybody
+from media.models import Item
+from stories import access
+from stories.models import Story
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place with its own frame; its addresses are named `<name>_<tool>`."""
+
+    name: str
+    frame: str
+    """The template that a page of this room extends; pages fill its block `tool`."""
+
+    def address(self, tool: str, item: Item) -> str:
+        """Where that tool for this item is, in this room."""
+        return reverse(f"{self.name}_{tool}", args=[item.ref])
+
+
+DESK = Room("desk_item", "stories/item_tools/desk.html")
+ADMIN = Room("admin_item", "stories/item_tools/admin.html")
+
+
+def way_back(room: Room, item: Item, user: Anybody) -> str:
+    """The memory that the item is in, as this person works on it in this room."""
+    used_in = Story.objects.filter(parts__item=item).distinct()
+    if room is DESK:
+        own = next((story for story in used_in if story.author_id == user.pk), None)
+        return reverse("desk_story", args=[own.ref]) if own else reverse("desk")
+    reviewed = next((story for story in used_in if access.may_review(user, story)), None)
+    if reviewed is None:
+        return reverse("wagtailadmin_home")
+    return reverse("moderation:review", args=[reviewed.ref])
