@@ -11,7 +11,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from media import storage
+from media import quotas, storage
 from media.accession import accession
 from media.arrival import Upload, on_disk, received
 from media.formats import Kind
@@ -33,6 +33,7 @@ def is_new(record: Kept) -> bool:
 def check(record: Kept) -> None:
     """Look at the new file, and decode it where the admin shows it at once; raises Refused."""
     upload = record.file.file
+    quotas.check(record.uploaded_by_user, upload.size or 0)
     path = on_disk(upload)
     with nullcontext(path) if path else _copied(upload) as found:
         format = sniff(found)
@@ -75,7 +76,7 @@ def _make_ready(item: Item) -> None:
     process(item)
     if not item.is_ready:
         _take_back(item)
-        raise Refused(item.refusal_code or "our_fault")
+        raise Refused(item.refusal_code or "unchecked")
 
 
 def _take_back(item: Item) -> None:

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAX_COMPLAINTS = 64 * 1024
 """Bytes of the child's error output that are read back."""
 
-BEAT = 1.0
+BEAT = 0.5
 """Seconds at most between two calls of `on_beat`."""
 
 

@@ -2,6 +2,9 @@
 
 A worker can be killed at any moment, and can come back after it was given up for
 dead. So every run writes only while the job carries that run's own claim.
+
+An item that is ready can have a job as well: its derivatives are made again, and the
+old ones stay in use until the new ones take their place.
 """
 
 import secrets
@@ -9,9 +12,10 @@ import time
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from media import alive
 from media.models.item import Item
 from media.models.job import Job
 from media.models.states import JobState, Status
@@ -22,12 +26,17 @@ STALE = timedelta(seconds=60)
 CAP = 3
 """Runs that a job gets; a file that ends three workers gets no fourth."""
 
-WRITE_EVERY = 1.0
-"""Seconds between two writes of the heartbeat."""
+WRITE_EVERY = 0.5
+"""Seconds between two writes of the heartbeat, which is also where a run hears "stop"."""
+
+WANTED = Q(item__status__in=Status.unfinished()) | Q(
+    item__status=Status.READY, state__in={JobState.WAITING, JobState.RUNNING, JobState.FAILED}
+)
+"""Jobs whose item has to be made ready, or made again while it stays in use."""
 
 
 class Superseded(Exception):
-    """Another run has taken this item over, or the item is gone: stop, and write nothing."""
+    """Another run has taken this item over, a person stopped it, or the item is gone: stop."""
 
 
 class Claim:
@@ -45,11 +54,17 @@ class Claim:
         self._written = time.monotonic()
         if not self._mine().update(heartbeat=timezone.now()):
             raise Superseded
-        Item.objects.filter(pk=self.job.item_id).update(progress=min(percent, 99))
+        working = Item.objects.filter(pk=self.job.item_id, status=Status.WORKING)
+        working.update(progress=min(percent, 99))
 
-    def close(self, state: JobState, error: str = "") -> None:
-        """End the run inside the caller's transaction; raises Superseded."""
-        if not self._mine().update(state=state, error=error, heartbeat=timezone.now()):
+    def close(self, state: JobState, error: str = "", *, counts: bool = True) -> None:
+        """End the run inside the caller's transaction; raises Superseded.
+
+        Where it does not count, the job gets this run back: neither file nor program failed.
+        """
+        attempts = self.job.attempts if counts else self.job.attempts - 1
+        now = timezone.now()
+        if not self._mine().update(state=state, error=error, attempts=attempts, heartbeat=now):
             raise Superseded
 
     def _mine(self) -> QuerySet[Job]:
@@ -58,16 +73,23 @@ class Claim:
 
 @transaction.atomic
 def claim(item: Item) -> Claim | None:
-    """Start a run; None if the item is finished or another run is at work on it."""
-    job = Job.objects.select_for_update().filter(item_id=item.pk).select_related("item").first()
-    if job is None or not job.item.is_unfinished or _is_alive(job):
+    """Start a run; None if there is nothing to do or another run is at work on it."""
+    job = Job.objects.select_for_update().filter(WANTED, item_id=item.pk).first()
+    if job is None or _is_alive(job):
         return None
-    job.state, job.claim = JobState.RUNNING, secrets.token_hex(8)
+    job.state, job.claim = JobState.RUNNING, f"{alive.name()}-{secrets.token_hex(4)}"
     job.attempts, job.heartbeat = job.attempts + 1, timezone.now()
     job.save()
-    Item.objects.filter(pk=item.pk).update(status=Status.WORKING, progress=0)
+    waiting = Item.objects.filter(pk=item.pk, status__in=Status.unfinished())
+    waiting.update(status=Status.WORKING, progress=0)
     return Claim(job)
 
 
 def _is_alive(job: Job) -> bool:
-    return job.state == JobState.RUNNING and job.heartbeat > timezone.now() - STALE
+    return job.state == JobState.RUNNING and not is_abandoned(job)
+
+
+def is_abandoned(job: Job) -> bool:
+    """Whether the run that the job speaks of has ended without a word."""
+    silent = job.heartbeat <= timezone.now() - STALE
+    return silent or alive.is_dead(job.claim.partition("-")[0])

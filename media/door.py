@@ -5,7 +5,8 @@ may see is cached, and only for minutes, so that a withdrawal is soon true every
 
 With `FILES_ACCEL = "nginx"` the door decides and nginx sends: it needs two internal
 locations, `/protected/originals/` and `/protected/derivatives/`, each an alias of that
-folder, and each with the security headers set again, because nginx drops ours.
+folder, and each with the security headers set again, because nginx drops ours. What is
+in a bucket the door sends itself, a piece at a time.
 """
 
 from typing import BinaryIO, cast
@@ -17,6 +18,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header, parse_etags
 from django.views.decorators.http import require_safe
 
+from media import storage
 from media.offers import Offer, offered
 from media.ranges import BoundedReader, Span, Unsatisfiable, asked_for
 
@@ -53,7 +55,7 @@ def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
 def _answer(request: HttpRequest, offer: Offer) -> HttpResponseBase:
     if _has_it(request, offer):
         return HttpResponse(status=304)
-    if settings.FILES_ACCEL == "nginx":
+    if settings.FILES_ACCEL == "nginx" and storage.is_local(offer.store):
         return _handed_over(offer)
     if request.method == "HEAD":
         return _whole(HttpResponse(), offer)

@@ -1,8 +1,9 @@
-"""The form of the picture library, with our own checks in place of Wagtail's.
+"""The forms of the libraries, with our own checks in place of Wagtail's.
 
 Wagtail opens an upload inside the web process, believes its name, and fails with an
 error page at a picture that was cut off. `Picture.clean()` does all of that better.
-The settings name this form: `WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PictureForm"`.
+The settings name these forms: `WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PictureForm"`
+and `WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.forms.PaperForm"`.
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.forms import FileField
 from django.template.defaultfilters import filesizeformat
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
@@ -38,7 +40,22 @@ class PictureFileField(WagtailImageField):
         return upload
 
 
-class PictureForm(BaseImageForm):
+class Sender:
+    """Says whose file it is before it is looked at; Wagtail's bulk uploads say so too late."""
+
+    instance: Any
+
+    def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs, user=user)  # type: ignore[call-arg] # Wagtail's form.
+        if self.instance.uploaded_by_user is None:
+            self.instance.uploaded_by_user = user
+
+
+class PaperForm(Sender, BaseDocumentForm):
+    """Every form of the library of papers is made from this one."""
+
+
+class PictureForm(Sender, BaseImageForm):
     """Every form of the picture library is made from this one."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -46,6 +46,7 @@ def follow(sender: object, item: Item, **kwargs: Any) -> None:
         for record in model._default_manager.filter(item=item):
             record.take_file()
             record.save()
+            record.after_replacing()
 
 
 def let_go(sender: object, instance: Kept, **kwargs: Any) -> None:

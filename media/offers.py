@@ -36,11 +36,16 @@ def offered(user: Anybody, ref: str, name: str) -> Offer | None:
     if item is None:
         return None
     if name == ORIGINAL:
-        return _original(item) if may_have_original(user, item) else None
+        return _original(item) if may_have_original(user, item) and not _infected(item) else None
     seen = sight(user, item)
     if seen is Sight.NONE:
         return None
     return _derivative(item, name, seen) or _rendition(item, name, seen)
+
+
+def _infected(item: Item) -> bool:
+    """Whether the virus scanner found something in these bytes, whoever sent them."""
+    return item.original.items.filter(refusal_code="virus").exists()
 
 
 def _original(item: Item) -> Offer:
@@ -53,7 +58,7 @@ def _original(item: Item) -> Offer:
         size=original.size,
         etag=original.sha256,
         is_public=False,
-        download_as=item.filename or item.ref,
+        download_as=item.shown_name or item.ref,
         as_attachment=True,
     )
 
@@ -77,7 +82,8 @@ def _derivative(item: Item, name: str, seen: Sight) -> Offer | None:
 def _rendition(item: Item, name: str, seen: Sight) -> Offer | None:
     """A size of a library picture, which Wagtail made from the clean derivative."""
     path = f"{RENDITIONS}/{item.ref}/{name}"
-    cut = PictureRendition.objects.filter(image__item=item, file=path).first()
+    found = PictureRendition.objects.filter(image__item=item, file=path)
+    cut = found.first() if item.is_ready else None
     store = storage.derivatives()
     if cut is None or not store.exists(path):
         return None

@@ -3,7 +3,7 @@
 New files are made in a scratch folder, verified there, and moved under names that
 nothing points to yet. Then one transaction swaps the rows, so there is no moment at
 which half of a set is in use. Whoever is killed half-way leaves only files that
-nothing names.
+nothing names, and `media/sweeping.py` takes those away.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from media import recipes, removal, storage
+from media import copies, recipes, removal, storage, viruses
 from media.claims import CAP, Claim, Superseded, claim
 from media.formats import Kind
 from media.models.derivative import Derivative
@@ -31,8 +31,9 @@ logger = logging.getLogger(__name__)
 def process(item: Item, on_progress: Callable[[int], None] | None = None) -> Item:
     """Make `item` ready, or refuse it, and return it as it then is.
 
-    Does nothing for an item that is finished or in other hands. Anything but a
-    refusal is a mistake on our side: it is noted, raised, and tried again later.
+    Does nothing for an item that is finished or in other hands. Where the virus scanner
+    does not answer, the item waits and is tried again. Anything else but a refusal is a
+    mistake on our side: it is noted, raised, and tried again later.
     """
     run = claim(item)
     if run is None:
@@ -42,8 +43,10 @@ def process(item: Item, on_progress: Callable[[int], None] | None = None) -> Ite
         _make(item, run, on_progress)
     except Refused as refused:
         _refuse(item, run, refused.code, JobState.DONE)
+    except viruses.NoAnswer as silence:
+        _put_off(item, run, f"The virus scanner does not answer, so this file waits. {silence}")
     except Superseded:
-        logger.info("Item %s was taken over or removed.", item.ref)
+        logger.info("Item %s was taken over, stopped or removed.", item.ref)
         return item
     except Exception as error:
         _fail(item, run, error)
@@ -58,18 +61,18 @@ def _make(item: Item, run: Claim, on_progress: Callable[[int], None] | None) -> 
         if on_progress is not None:
             on_progress(percent)
 
-    original = item.original
+    original, hiding = item.original, _hiding(item)
     with (
         storage.local_copy(storage.originals(), str(original.file.name)) as source,
         storage.scratch(storage.derivatives()) as folder,
     ):
+        progress(0)
+        viruses.check(source, on_beat=lambda: run.beat(0))
         kind = Kind(item.kind)
-        outcome = recipes.make(
-            kind, source, original.format, folder, progress, hiding=_hiding(item)
-        )
+        outcome = recipes.make(kind, source, original.format, folder, progress, hiding=hiding)
         moved = [_moved(item, run, made, folder) for made in outcome.made]
     try:
-        _bring_into_use(item, run, outcome, moved)
+        _bring_into_use(item, run, outcome, moved, hiding)
     except BaseException:
         removal.delete(storage.derivatives(), [str(made.file.name) for made in moved])
         raise
@@ -104,20 +107,42 @@ def _moved(item: Item, run: Claim, made: Made, folder: Path) -> Derivative:
 
 
 @transaction.atomic
-def _bring_into_use(item: Item, run: Claim, outcome: Outcome, moved: list[Derivative]) -> None:
+def _bring_into_use(
+    item: Item, run: Claim, outcome: Outcome, moved: list[Derivative], hiding: Hiding
+) -> None:
+    """Swap the rows; what was measured goes onto the item as it is now, not as it was then."""
+    item = Item.objects.select_for_update().filter(pk=item.pk).first() or item
     run.close(JobState.DONE)
+    if _hiding(item) != hiding:
+        # Somebody hid more meanwhile, and has queued the item again.
+        raise Superseded
     replaced = list(item.derivatives.values_list("file", flat=True))
     item.derivatives.all().delete()
     Derivative.objects.bulk_create(moved)
-    item.status, item.progress, item.refusal_code = Status.READY, 100, ""
-    item.width, item.height = outcome.width, outcome.height
-    item.duration, item.pages = outcome.duration, outcome.pages
-    item.placeholder, item.colour = outcome.placeholder, outcome.colour
-    item.peaks, item.recipe = list(outcome.peaks), recipes.VERSIONS[Kind(item.kind)]
-    item.save()
+    _measured(item, outcome)
     _keep_texts(item, outcome.texts)
     item_ready.send(sender=Item, item=item)
     transaction.on_commit(partial(removal.delete, storage.derivatives(), replaced))
+    transaction.on_commit(partial(copies.keep, item.original))
+
+
+def _measured(item: Item, outcome: Outcome) -> None:
+    found = {
+        "status": Status.READY,
+        "progress": 100,
+        "refusal_code": "",
+        "width": outcome.width,
+        "height": outcome.height,
+        "duration": outcome.duration,
+        "pages": outcome.pages,
+        "placeholder": outcome.placeholder,
+        "colour": outcome.colour,
+        "peaks": list(outcome.peaks),
+        "recipe": recipes.VERSIONS[Kind(item.kind)],
+    }
+    for name, value in found.items():
+        setattr(item, name, value)
+    item.save(update_fields=list(found))
 
 
 def _keep_texts(item: Item, texts: tuple[str, ...]) -> None:
@@ -130,12 +155,17 @@ def _keep_texts(item: Item, texts: tuple[str, ...]) -> None:
 
 
 def _refuse(item: Item, run: Claim, code: str, state: JobState, error: str = "") -> None:
+    """Refuse the item; one that is in use stays so, unless its file must not be used at all."""
     try:
         with transaction.atomic():
+            kept = Item.objects.select_for_update().filter(pk=item.pk, status=Status.READY).exists()
+            if kept and code not in viruses.REFUSALS:
+                run.close(state, error or f"It stays as it was: {Refused(code).sentence}")
+                return
             run.close(state, error)
             refuse(item, code)
     except Superseded:
-        logger.info("Item %s was taken over or removed.", item.ref)
+        logger.info("Item %s was taken over, stopped or removed.", item.ref)
 
 
 def refuse(item: Item, code: str) -> None:
@@ -154,4 +184,16 @@ def _fail(item: Item, run: Claim, error: Exception) -> None:
         return
     with transaction.atomic():
         run.close(JobState.FAILED, note)
-        Item.objects.filter(pk=item.pk).update(status=Status.WAITING, progress=0)
+        _wait(item)
+
+
+def _put_off(item: Item, run: Claim, note: str) -> None:
+    """Wait for the reaper's next round; the file has done nothing wrong, so no run is used up."""
+    with transaction.atomic():
+        run.close(JobState.FAILED, note, counts=False)
+        _wait(item)
+
+
+def _wait(item: Item) -> None:
+    waiting = Item.objects.filter(pk=item.pk, status__in=Status.unfinished())
+    waiting.update(status=Status.WAITING, progress=0)

@@ -5,7 +5,7 @@ from functools import partial
 from django.core.files.storage import Storage
 from django.db import transaction
 
-from media import storage
+from media import copies, storage
 from media.models.item import Item
 from media.models.original import OriginalFile
 
@@ -21,6 +21,7 @@ def remove(item: Item) -> None:
         name = str(original.file.name)
         original.delete()
         _delete_after_commit(storage.originals(), [name])
+        transaction.on_commit(partial(copies.forget, name))
 
 
 def _delete_after_commit(store: Storage, names: list[str]) -> None:

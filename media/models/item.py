@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from media.formats import Kind
 from media.models.states import KINDS, Status
+from media.names import shown_name
 from media.refs import LENGTH, new_ref
-from media.refusals import sentence
+from media.refusals import WORTH_ANOTHER_TRY, sentence
 
 if TYPE_CHECKING:
     from families.models import User
@@ -112,7 +113,12 @@ class Item(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.filename or self.ref
+        return self.shown_name or self.ref
+
+    @property
+    def shown_name(self) -> str:
+        """The name it came with, as a screen may show it."""
+        return shown_name(self.filename)
 
     @property
     def refusal(self) -> str:
@@ -129,6 +135,11 @@ class Item(models.Model):
         """Whether a worker still has to finish it."""
         return self.status in Status.unfinished()
 
+    @property
+    def is_worth_another_try(self) -> bool:
+        """Whether its sender may ask for the same file to be made ready after all."""
+        return self.refusal_code in WORTH_ANOTHER_TRY
+
     def derivative(self, name: str) -> Derivative | None:
         """The derivative of that name; prefetch `derivatives` to ask for many without a query."""
         return next((made for made in self.derivatives.all() if made.name == name), None)
@@ -143,7 +154,25 @@ class Item(models.Model):
         return self.derivative(STILLS.get(Kind(self.kind), ""))
 
     @property
+    def focal(self) -> tuple[int, int] | None:
+        """Where to cut it, in tenths of its width and height; None for the middle."""
+        if self.focal_x is None or self.focal_y is None:
+            return None
+        return round(10 * self.focal_x), round(10 * self.focal_y)
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is a picture that has an animation beside its stills."""
+        return self.derivative("moving.webp") is not None
+
+    @property
     def page_pictures(self) -> list[Derivative]:
         """The pictures of a paper's pages, in reading order."""
         found = [made for made in self.derivatives.all() if made.name.startswith("page-")]
         return sorted(found, key=lambda made: int(made.name[len("page-") : -len(".webp")]))
+
+    @property
+    def page_words(self) -> list[str]:
+        """What each page of a paper says; prefetch `page_texts` to ask many without a query."""
+        said = {page.number: page.text for page in self.page_texts.all()}
+        return [said.get(number, "") for number in range(1, max(said, default=0) + 1)]

@@ -38,7 +38,7 @@ class Picture(Kept, AbstractImage):
 
     kinds = frozenset({Kind.IMAGE})
     at_once = True
-    stands_for = "w1600.jpg"
+    stands_for = "w2400.jpg"
     admin_form_fields = (
         "title",
         "file",

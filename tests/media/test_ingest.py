@@ -71,7 +71,7 @@ def test_one_bad_file_never_takes_the_rest_with_it(
     assert lines[0]["reason"].startswith("We can't use this kind of file.")
     assert lines[1]["reason"] == "The file can't be read: No such file or directory."
     assert lines[2]["reason"].startswith("We can't open this file.")
-    assert (lines[0]["ref"], lines[2]["kind"]) == (None, "video")
+    assert (lines[0]["ref"], lines[2]["ref"]) == (None, None)
     assert lines[2]["derivatives"] == []
 
 
@@ -84,7 +84,7 @@ def test_words_for_a_person(
         call_command("ingest", "--as", "demo-student", str(photo), str(empty))
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith(f"{photo}: image ")
-    assert first.endswith(", 6 files")
+    assert first.endswith(", 8 files")
     assert second.startswith(f"{empty}: refused. This file has nothing in it.")
 
 

@@ -69,9 +69,9 @@ def test_a_picture_is_clean_the_moment_it_is_saved(photo: Path, teacher: User) -
     item = picture.item
     assert item.is_ready
     assert (item.uploaded_by, item.school) == (teacher, teacher.school)
-    assert picture.file.name == item.derivative("w1600.jpg").file.name
+    assert picture.file.name == item.derivative("w2400.jpg").file.name
     assert (picture.width, picture.height) == (samples.WIDTH, samples.HEIGHT)
-    assert picture.file_size == item.derivative("w1600.jpg").size
+    assert picture.file_size == item.derivative("w2400.jpg").size
     no_secret_behind(picture.file)
     assert picture.url == picture.file.url == f"/files/{item.ref}/w960.jpg"
 
@@ -140,7 +140,7 @@ def test_a_refused_picture_leaves_the_same_file_of_another(
 ) -> None:
     kept = put_in(Picture, photo).item.original
     monkeypatch.setattr("media.admission.process", lambda item: item)
-    with pytest.raises(Refused, match="our_fault"):
+    with pytest.raises(Refused, match="unchecked"):
         put_in(Picture, photo)
     assert Path(kept.file.path).exists()
 

@@ -59,7 +59,10 @@ def files_of(item: Item) -> set[Path]:
 @pytest.mark.parametrize(
     ("fixture", "names"),
     [
-        ("photo", {f"w{width}.{end}" for width in (480, 960, 1600) for end in ("webp", "jpg")}),
+        (
+            "photo",
+            {f"w{width}.{end}" for width in (480, 960, 1600, 2400) for end in ("webp", "jpg")},
+        ),
         ("sound", {"sound.m4a"}),
         ("film", {"film.mp4", "poster.jpg"}),
         ("paper", {"page-1.webp", "page-2.webp", "cover.jpg", "paper.pdf"}),
@@ -290,7 +293,7 @@ def test_asking_for_work(item: Item) -> None:
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     refs: list[str] = []
-    monkeypatch.setattr(reaper, "enqueue", lambda item: refs.append(item.ref))
+    monkeypatch.setattr(reaper, "enqueue", lambda item, *rest: refs.append(item.ref))
     return refs
 
 

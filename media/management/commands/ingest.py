@@ -11,12 +11,17 @@ from django.core.management.base import BaseCommand, CommandError
 
 from families.models import User
 from media.accession import accession
+from media.models.derivative import Derivative
 from media.models.item import Item
+from media.models.job import Job
+from media.models.states import JobState
 from media.processing import process
 from media.refusals import Refused
 
 POLL = 0.2
 """Seconds between two looks at an item that a worker took first."""
+
+WAITS = "It is safe here, and the worker will try again to make it ready."
 
 
 class Command(BaseCommand):
@@ -61,21 +66,26 @@ def ingested(path: Path, by: User) -> dict[str, Any]:
 def _finished(item: Item) -> Item:
     """The item once it is ready or refused; a worker may have found it first."""
     process(item)
-    while item.is_unfinished:
+    while item.is_unfinished and not _put_off(item):
         time.sleep(POLL)
         item.refresh_from_db()
     return item
 
 
+def _put_off(item: Item) -> bool:
+    """Whether it waits for something that may take long, such as the virus scanner."""
+    return Job.objects.filter(item=item, state=JobState.FAILED).exists()
+
+
 def _described(path: Path, item: Item) -> dict[str, Any]:
     derivatives = [
-        {"name": made.name, "path": made.file.path, "bytes": made.size}
+        {"name": made.name, "path": _path(made), "bytes": made.size}
         for made in item.derivatives.all()
     ]
     return _line(
         path,
         accepted=item.is_ready,
-        reason=item.refusal,
+        reason=item.refusal or (WAITS if item.is_unfinished else ""),
         ref=item.ref,
         kind=item.kind,
         derivatives=derivatives,
@@ -85,6 +95,14 @@ def _described(path: Path, item: Item) -> dict[str, Any]:
 def _line(path: Path, **known: Any) -> dict[str, Any]:
     empty = {"accepted": False, "reason": "", "ref": None, "kind": None, "derivatives": []}
     return {"path": str(path), **empty, **known}
+
+
+def _path(made: Derivative) -> str:
+    """Where it is on the disk; its name where it is in a bucket."""
+    try:
+        return str(made.file.path)
+    except NotImplementedError:
+        return str(made.file.name)
 
 
 def as_json(line: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ task finish; a second one ends it, and the reaper finds it later.
 
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -14,10 +15,16 @@ from django.db import close_old_connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from media import alive
 from media.reaper import reap
+from media.resumable.sweeping import finish_uploads, sweep_uploads
+from media.sweeping import sweep
 
 REAP_EVERY = 15.0
 """Seconds between two looks for abandoned jobs."""
+
+SWEEP_EVERY = 60 * 60.0
+"""Seconds between two sweeps of what killed workers left on the disk."""
 
 
 class Command(BaseCommand):
@@ -33,20 +40,45 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, batch: bool, interval: float, **options: Any) -> None:
-        """Alternate between the reaper and one task."""
-        reaped = float("-inf")
+        """Alternate between the reaper and one task; sweep when there is nothing to do."""
+        reaping, sweeping = Round(REAP_EVERY, _reap), Round(SWEEP_EVERY, _sweep)
         while True:
-            if time.monotonic() - reaped >= REAP_EVERY:
-                reap()
-                reaped = time.monotonic()
+            reaping.run()
             worker = _one_task_worker()
             worker.configure_signals()
             worker.run()
+            if not worker._run_tasks:
+                sweeping.run()
             if not worker.running or (batch and not worker._run_tasks):
                 return
             if not worker._run_tasks:
                 close_old_connections()
                 time.sleep(interval)
+
+
+class Round:
+    """Something that is done now, and not again before `every` seconds have passed."""
+
+    def __init__(self, every: float, verb: Callable[[], object]) -> None:
+        self._every = every
+        self._verb = verb
+        self._done = float("-inf")
+
+    def run(self) -> None:
+        """Do it if it is time."""
+        if time.monotonic() - self._done >= self._every:
+            self._verb()
+            self._done = time.monotonic()
+
+
+def _reap() -> None:
+    reap()
+    finish_uploads()
+
+
+def _sweep() -> None:
+    sweep()
+    sweep_uploads()
 
 
 def _one_task_worker() -> Worker:
@@ -59,5 +91,5 @@ def _one_task_worker() -> Worker:
         backend_name="default",
         startup_delay=False,
         max_tasks=1,
-        worker_id=get_random_string(32),
+        worker_id=f"{alive.name()}-{get_random_string(16)}",
     )

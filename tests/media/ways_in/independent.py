@@ -48,7 +48,7 @@ NO_DATE = "0000:00:00 00:00:00"
 OURS = {"VideoHandler", "SoundHandler", "Lavc libx264", "und", ""}
 """What a box may say where somebody else's software might put words of its own."""
 
-WORDY = ("HandlerDescription", "CompressorName", "MediaLanguageCode")
+WORDY = ("Unknown_free", "HandlerDescription", "CompressorName", "MediaLanguageCode")
 
 
 def told(paths: Iterable[Path]) -> dict[str, dict[str, Any]]:

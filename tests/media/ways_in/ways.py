@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +74,23 @@ def desk_script(sender: Sender, path: Path) -> None:
         sender.at_the_desk().post(reverse("desk_story_files", args=[story.ref]), {"file": file})
 
 
+def tus(sender: Sender, path: Path) -> None:
+    """A resumable upload in one request (tus 1.0.0, creation-with-upload)."""
+    story = StoryFactory(author=sender.student)
+    told = {"filename": path.name, "story": story.ref}
+    metadata = ",".join(f"{k} {b64encode(v.encode()).decode()}" for k, v in told.items())
+    sender.at_the_desk().post(
+        "/desk/uploads/",
+        path.read_bytes(),
+        content_type="application/offset+octet-stream",
+        headers={
+            "Tus-Resumable": "1.0.0",
+            "Upload-Length": str(path.stat().st_size),
+            "Upload-Metadata": metadata,
+        },
+    )
+
+
 def ingest(sender: Sender, path: Path) -> None:
     """The command."""
     try:
@@ -141,7 +159,7 @@ def recording_replaced(sender: Sender, path: Path) -> None:
 
 Way = Callable[[Sender, Path], None]
 
-DESK: tuple[Way, ...] = (desk_form, desk_script, ingest)
+DESK: tuple[Way, ...] = (desk_form, desk_script, tus, ingest)
 ADMIN: dict[Kind, tuple[Way, ...]] = {
     Kind.IMAGE: (picture_form, many_pictures, picture_chooser, picture_replaced),
     Kind.DOCUMENT: (paper_form, many_papers, paper_chooser, paper_replaced),

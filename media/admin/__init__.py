@@ -1,0 +1,1 @@
+"""What the media layer adds to the Wagtail admin."""
