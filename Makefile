@@ -41,6 +41,11 @@ check: $(VENV)/development ## Format, lint, types, imports, migrations, producti
 		ALLOWED_HOSTS=archive.example $(BIN)/python manage.py check --deploy --fail-level WARNING \
 		--settings config.settings.production
 
+.PHONY: bench
+bench: $(VENV)/runtime ## Measure what files cost, beside bare tools; takes a quarter of an hour
+	$(BIN)/python -m benchmarks.media
+	$(BIN)/python -m benchmarks.uploads
+
 .PHONY: format
 format: $(VENV)/development ## Put code and templates into their one format
 	$(BIN)/ruff format .

@@ -7,20 +7,25 @@ back, held or sealed is gone from every page in the same moment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from typing import Any, overload
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 
 from archive.names import Role, faces, names
 from archive.shapes import Cover, Record, RecordItem, RecordPart, Subject
 from media.bounds import MAX_SHOWN_PAGES
 from media.formats import Kind
-from media.models import Item
+from media.models import Derivative, Item
+from media.transcripts.captions import NAME as CAPTIONS
+from media.transcripts.lines import public_lines
 from stories.models import Story, StoryPart, TaggedFund, TaggedPlace
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 from stories.querysets import StoryQuerySet
+
+BESIDE = {"moving.webp": "item_moves", CAPTIONS: "item_has_captions"}
+"""Files that an item may have beside the others, and the mark that a part then has."""
 
 NEWEST = ("-first_published_at", "-pk")
 
@@ -56,8 +61,9 @@ class Shelf(Sequence[Record]):
 
 
 def find(ref: str) -> Record | None:
-    """The public memory of that ref."""
-    return next(iter(Shelf(Story.objects.filter(ref=ref))[:1]), None)
+    """The public memory of that ref, with every word that is in its files."""
+    stories = Story.objects.filter(ref=ref).public()
+    return next((_record(story, in_full=True) for story in _whole(stories, in_full=True)), None)
 
 
 def by_number(numbers: Iterable[int]) -> dict[int, Record]:
@@ -78,22 +84,36 @@ def as_it_would_be(story: Story) -> Record:
 
     Only Wagtail's preview, which is for staff, may show this.
     """
-    return _record(story)
+    return _record(story, in_full=True)
 
 
-def _whole(stories: StoryQuerySet) -> StoryQuerySet:
+def _whole(stories: StoryQuerySet, *, in_full: bool = False) -> StoryQuerySet:
     """With everything that a record holds, in a number of queries that does not grow."""
     return stories.prefetch_related(
-        Prefetch("parts", StoryPart.objects.select_related("item").order_by("sort_order", "pk")),
+        Prefetch("parts", _inside() if in_full else _parts()),
         Prefetch("people", StoryPerson.objects.select_related("person").order_by("sort_order")),
         Prefetch("tagged_places", TaggedPlace.objects.select_related("tag").order_by("pk")),
         Prefetch("tagged_funds", TaggedFund.objects.select_related("tag").order_by("pk")),
     )
 
 
-def _record(story: Story) -> Record:
+def _parts() -> Any:
+    """With what stands beside each file, asked along with it."""
+    made = Derivative.objects.filter(item=OuterRef("item"))
+    beside = {mark: Exists(made.filter(name=name)) for name, mark in BESIDE.items()}
+    parts = StoryPart.objects.select_related("item").annotate(**beside)
+    return parts.order_by("sort_order", "pk")
+
+
+def _inside() -> Any:
+    """With what is said and written in each file as well: for a page that shows all of it."""
+    words = ("item__held_passages", "item__page_texts")
+    return _parts().select_related("item__transcript").prefetch_related(*words)
+
+
+def _record(story: Story, *, in_full: bool = False) -> Record:
     people = list(story.people.all())
-    parts = tuple(filter(None, (_part(part) for part in story.parts.all())))
+    parts = tuple(filter(None, (_part(part, in_full) for part in story.parts.all())))
     return Record(
         ref=story.ref,
         url=story.get_absolute_url(),
@@ -117,14 +137,15 @@ def _record(story: Story) -> Record:
     )
 
 
-def _part(part: StoryPart) -> RecordPart | None:
+def _part(part: StoryPart, in_full: bool) -> RecordPart | None:
     """A part that can be shown: some words, or an item that is ready."""
     if part.item is not None:
-        return RecordPart("item", item=_item(part, part.item)) if part.item.is_ready else None
+        shown = _item(part, part.item, in_full) if part.item.is_ready else None
+        return RecordPart("item", item=shown) if shown else None
     return RecordPart("words", text=part.text.strip()) if part.text.strip() else None
 
 
-def _item(part: StoryPart, item: Item) -> RecordItem:
+def _item(part: StoryPart, item: Item, in_full: bool) -> RecordItem:
     return RecordItem(
         ref=item.ref,
         kind=item.kind,
@@ -134,7 +155,27 @@ def _item(part: StoryPart, item: Item) -> RecordItem:
         pages=min(item.pages or 0, MAX_SHOWN_PAGES),
         caption=part.caption,
         description=part.description,
+        placeholder=item.placeholder,
+        colour=item.colour,
+        focal=item.focal,
+        moving=_has(part, item, "moving.webp"),
+        peaks=tuple(item.peaks),
+        captions=item.url(CAPTIONS) if _has(part, item, CAPTIONS) else "",
+        said=public_lines(item) if in_full else (),
+        texts=_texts(item) if in_full else (),
     )
+
+
+def _has(part: StoryPart, item: Item, name: str) -> bool:
+    """Whether that file stands beside the item; a preview's parts were not asked for it."""
+    known: bool | None = getattr(part, BESIDE[name], None)
+    return item.derivative(name) is not None if known is None else known
+
+
+def _texts(item: Item) -> tuple[str, ...]:
+    """What each page says, an empty text for a page of pictures."""
+    said = {page.number: page.text for page in item.page_texts.all()}
+    return tuple(said.get(number, "") for number in range(1, max(said, default=0) + 1))
 
 
 def _subject(tagged: TaggedPlace | TaggedFund, *, place: bool = False) -> Subject:
@@ -147,7 +188,15 @@ def _cover(parts: Iterable[RecordPart]) -> Cover | None:
     items = [part.item for part in parts if part.item is not None]
     for item in items:
         if item.kind == Kind.IMAGE:
-            return Cover(item.ref, item.width, item.height, item.description)
+            return Cover(
+                item.ref,
+                item.width,
+                item.height,
+                item.description,
+                placeholder=item.placeholder,
+                colour=item.colour,
+                focal=item.focal,
+            )
     for item in items:
         if item.kind == Kind.VIDEO:
             poster = reverse("file", args=[item.ref, "poster.jpg"])

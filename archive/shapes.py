@@ -9,6 +9,7 @@ from typing import Literal
 from django.urls import reverse
 
 from media.formats import Kind
+from media.transcripts.lines import Line
 
 SMALLEST = 480
 """Pixels across the smallest size of a picture, which every picture has."""
@@ -29,6 +30,9 @@ class Cover:
     height: int | None
     description: str
     src: str = ""
+    placeholder: str = ""
+    colour: str = ""
+    focal: tuple[int, int] | None = None
 
     @property
     def jpeg(self) -> str:
@@ -39,7 +43,10 @@ class Cover:
 
 @dataclass(frozen=True)
 class RecordItem:
-    """A picture, sound, film or paper as its teller gave it to the public."""
+    """A picture, sound, film or paper as its teller gave it to the public.
+
+    ``captions`` is an address, ``said`` what is heard in it, ``texts`` what each page says.
+    """
 
     ref: str
     kind: str
@@ -49,6 +56,14 @@ class RecordItem:
     pages: int
     caption: str
     description: str
+    placeholder: str = ""
+    colour: str = ""
+    focal: tuple[int, int] | None = None
+    moving: bool = False
+    peaks: tuple[int, ...] = ()
+    captions: str = ""
+    said: tuple[Line, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def length(self) -> str:

@@ -30,7 +30,7 @@ PAGES = {
     "list of showcases": ("/showcases/", 9),
     "showcase": ("/showcases/all-of-it/", 15),
     "slides": ("/showcases/all-of-it/present/", 15),
-    "story": ("STORY", 13),
+    "story": ("STORY", 15),
 }
 """Each page with the most queries that it may need, for a visitor."""
 

@@ -15,8 +15,9 @@ from media.formats import Kind
 from media.models import Derivative, Item, OriginalFile, Status
 from tests.factories.families import UserFactory
 
+ENDINGS = ("webp", "jpg")
 NAMES = {
-    Kind.IMAGE: ("w480.webp", "w480.jpg", "w960.webp", "w960.jpg", "w1600.webp", "w1600.jpg"),
+    Kind.IMAGE: tuple(f"w{width}.{end}" for width in (480, 960, 1600, 2400) for end in ENDINGS),
     Kind.AUDIO: ("sound.m4a",),
     Kind.VIDEO: ("film.mp4", "poster.jpg"),
     Kind.DOCUMENT: ("page-1.webp", "page-2.webp", "cover.jpg", "paper.pdf"),

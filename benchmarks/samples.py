@@ -1,0 +1,53 @@
+"""What a family might send, made the same way on every machine: a film, a photograph, speech."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import imageio_ffmpeg
+from PIL import Image, ImageFilter
+
+FFMPEG = imageio_ffmpeg.get_ffmpeg_exe()
+PHOTO = (4000, 3000)
+"""Pixels: twelve megapixels."""
+
+MINUTE, HOUR = 60, 3600
+"""Seconds."""
+
+
+def film(path: Path) -> Path:
+    """A minute of 1080p at 30 frames a second with sound, as a phone sends it."""
+    moving = f"testsrc2=size=1920x1080:rate=30:duration={MINUTE}"
+    encoded = ["-c:v", "libx264", "-preset", "ultrafast", "-b:v", "12M", "-pix_fmt", "yuv420p"]
+    sound = ["-c:a", "aac", "-b:a", "128k", "-ac", "2"]
+    return _made(path, "-f", "lavfi", "-i", moving, *_speech(MINUTE), *encoded, *sound)
+
+
+def speech(path: Path) -> Path:
+    """An hour of something that rises and falls like speech, with pauses, as a voice memo."""
+    return _made(path, *_speech(HOUR), "-c:a", "aac", "-b:a", "64k", "-ac", "1")
+
+
+def photo(path: Path) -> Path:
+    """A photograph of twelve megapixels with grain in it, as a phone sends it: upright by EXIF."""
+    if not path.exists():
+        grain = Image.effect_noise(PHOTO, 60).filter(ImageFilter.GaussianBlur(1))
+        sky = Image.linear_gradient("L").resize(PHOTO)
+        picture = Image.merge("RGB", (grain, sky, Image.blend(grain, sky, 0.5)))
+        notes = Image.Exif()
+        notes[0x0112] = 6
+        picture.save(path, "JPEG", quality=92, exif=notes)
+    return path
+
+
+def _speech(seconds: int) -> list[str]:
+    voice = "sin(2*PI*(140+30*sin(2*PI*0.7*t))*t)*0.2*abs(sin(2*PI*2.3*t))*lt(mod(t\\,5)\\,3.8)"
+    return ["-f", "lavfi", "-i", f"aevalsrc={voice}:s=48000:d={seconds}"]
+
+
+def _made(path: Path, *arguments: str) -> Path:
+    if not path.exists():
+        quiet = [FFMPEG, "-nostdin", "-v", "error", "-y"]
+        subprocess.run([*quiet, *arguments, str(path)], check=True)  # noqa: S603 - ours.
+    return path
