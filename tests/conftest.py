@@ -45,14 +45,15 @@ def pytest_runtest_teardown(
     Behind it and not before the next one, because the next may be rolled back
     and its preparations with it; where files run side by side, any test may follow.
     """
-    result = yield
-    # Behind the last test of all the database itself is gone.
-    if nextitem is not None and _commits(item):
-        from tests.installed import install
+    try:
+        return (yield)
+    finally:
+        # Behind the last test of all the database itself is gone.
+        if nextitem is not None and _commits(item):
+            from tests.installed import install
 
-        with item.config.stash[blocking_manager_key].unblock():
-            install()
-    return result
+            with item.config.stash[blocking_manager_key].unblock():
+                install()
 
 
 def _commits(item: pytest.Item) -> bool:

@@ -52,15 +52,27 @@ class Heard:
     seconds: float = 0.0
     expected: float | None = None
     promised: float = 0.0
+    rate: float | None = None
     percent: int = field(default=0)
 
     def line(self, line: str) -> None:
-        """Take in one `key=value` line; out_time_us is in microseconds."""
+        """Take in one `key=value` line; out_time_us is in microseconds.
+
+        Frames are counted as well, where their rate is known: the time is that of the last
+        one in the order of decoding, which in a slow film ends seconds before the last shown.
+        """
         key, _, value = line.partition("=")
-        if key == "out_time_us" and value.strip().lstrip("-").isdigit():
-            self.seconds = max(self.seconds, int(value) / 1_000_000)
-            if self.expected:
-                self.percent = min(99, int(100 * self.seconds / self.expected))
+        if not value.strip().lstrip("-").isdigit():
+            return
+        if key == "out_time_us":
+            self._reach(int(value) / 1_000_000)
+        elif key == "frame" and self.rate:
+            self._reach(int(value) / self.rate)
+
+    def _reach(self, seconds: float) -> None:
+        self.seconds = max(self.seconds, seconds)
+        if self.expected:
+            self.percent = min(99, int(100 * self.seconds / self.expected))
 
 
 @cache
@@ -77,13 +89,16 @@ def convert(
     *,
     on_progress: Progress,
     on_line: Callable[[str], None] = nothing,
+    rate: float | None = None,
 ) -> float:
     """Decode all of `source`, do as `output` says, and return its length in seconds.
 
     `on_line` hears what filters print. Raises Refused when decoding finds less than the
     file promised, ChildFailed when the output cannot be written.
     """
-    ended, heard = play(source, format, streams, output, on_progress=on_progress, on_line=on_line)
+    ended, heard = play(
+        source, format, streams, output, on_progress=on_progress, on_line=on_line, rate=rate
+    )
     judge(ended, heard)
     return heard.seconds
 
@@ -96,12 +111,16 @@ def play(
     *,
     on_progress: Progress,
     on_line: Callable[[str], None] = nothing,
+    rate: float | None = None,
 ) -> tuple[Ended, Heard]:
-    """Run ffmpeg to its end and judge nothing yet; raises Refused for what is too long."""
+    """Run ffmpeg to its end and judge nothing yet; raises Refused for what is too long.
+
+    `rate` is of the frames that are written, a second.
+    """
     if streams.duration and streams.duration > MAX_SECONDS:
         raise Refused("too_long")
     promised = 0.0 if streams.estimated else streams.duration or 0.0
-    heard = Heard(expected=streams.duration, promised=promised)
+    heard = Heard(expected=streams.duration, promised=promised, rate=rate)
 
     def listen(line: str) -> None:
         heard.line(line)

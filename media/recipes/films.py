@@ -55,6 +55,7 @@ def make(
         encoding(picture, voice, into),
         on_progress=part(on_progress, LISTENED, SHOWN),
         on_line=band.line,
+        rate=picture.rate,
     )
     made = _reopened(picture, into, seconds)
     poster = posters.make(into / NAMES[0], into, hiding.passages)

@@ -91,8 +91,7 @@ def opening(format: Format) -> dict[str, str]:
 
 
 def _described(container: InputContainer) -> Streams:
-    seen = [stream for stream in container.streams.video if stream.codec_context]
-    film = _first([stream for stream in seen if stream.width], FILM)
+    film = _first(container.streams.video, FILM)
     sound = _first(container.streams.audio, SOUND)
     if film is None and sound is None:
         raise Refused("nothing_to_play")
@@ -107,11 +106,19 @@ def _first(streams: Sequence[Played], decoders: frozenset[str]) -> Played | None
     """The first stream to be shown; raises Refused if there are some and none can be read."""
     real = [stream for stream in streams if not stream.disposition & NOT_A_FILM]
     for stream in real:
-        if stream.codec_context and stream.codec_context.codec.name in decoders:
+        if _is_readable(stream, decoders):
             return stream
     if real:
         raise Refused("too_hard")
     return None
+
+
+def _is_readable(stream: av.VideoStream | av.AudioStream, decoders: frozenset[str]) -> bool:
+    """Whether a decoder we use knows it; pictures whose size it cannot say it does not know."""
+    context = stream.codec_context
+    if not context or context.codec.name not in decoders:
+        return False
+    return not isinstance(context, av.VideoCodecContext) or context.width > 0
 
 
 def _with_film(heard: Streams, container: InputContainer, film: av.VideoStream) -> Streams:

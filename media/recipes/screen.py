@@ -46,18 +46,22 @@ class Screen:
         start = f"[0:{self.streams.film_at}]{','.join(steps)}"
         if self.large is None:
             return f"{start}[{labels[0]}]"
-        small = f"[twice]scale={self.size[0]}:{self.size[1]}[{labels[0]}]"
+        small = f"[twice]scale={self.size[0]}:{self.size[1]},setsar=1[{labels[0]}]"
         return f"{start},split=2[{labels[1]}][twice];{small}"
 
-    def _steadied(self) -> list[str]:
+    @property
+    def rate(self) -> float:
+        """Frames a second that are shown."""
         rate = self.streams.rate
-        kept = rate if rate and rate <= FASTEST else STEADY
-        return [*(["yadif"] if self.streams.interlaced else []), f"fps={kept:.6g}"]
+        return rate if rate and rate <= FASTEST else STEADY
+
+    def _steadied(self) -> list[str]:
+        return [*(["yadif"] if self.streams.interlaced else []), f"fps={self.rate:.6g}"]
 
     def _coloured(self, size: Size) -> list[str]:
         """In the size wanted, and in 8 bits; light itself has to be scaled down, not its code."""
         if not self.streams.hdr:
-            return [f"scale={size[0]}:{size[1]}", "format=yuv420p"]
+            return [f"scale={size[0]}:{size[1]}:out_range=tv", "format=yuv420p"]
         seen = f"tin={self.streams.hdr}:min=2020_ncl:pin=2020"
         return [
             f"zscale=w={size[0]}:h={size[1]}:{seen}:t=linear:npl=100",

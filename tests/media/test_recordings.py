@@ -323,6 +323,10 @@ def test_progress_is_told_in_per_cent() -> None:
     ):
         heard.line(line)
     assert (heard.seconds, heard.percent) == (5, 50)
+    slow = ffmpeg.Heard(expected=10, rate=2)
+    for line in ("out_time_us=5000000", "frame=N/A", "frame=16"):
+        slow.line(line)
+    assert (slow.seconds, slow.percent) == (8, 80)
     unknown = ffmpeg.Heard()
     unknown.line("out_time_us=5000000")
     assert unknown.percent == 0

@@ -70,7 +70,7 @@ CUTS |= {
 
 
 @pytest.mark.parametrize("name", CUTS)
-@pytest.mark.parametrize("share", [0.5, 0.93])
+@pytest.mark.parametrize("share", [0.53, 0.93])
 def test_none_of_them_is_silently_shortened(
     made: Made, tmp_path: Path, name: str, share: float
 ) -> None:
@@ -180,7 +180,7 @@ def test_frame_rates_that_are_kept(rate: float | None, kept: str) -> None:
 
 def test_an_unsteady_film_becomes_steady(tmp_path: Path, made: Made) -> None:
     slower = ["-vf", "select='not(mod(n,3))+lt(t,1)'", "-fps_mode", "vfr", "-c:v", "libx264"]
-    source = made("unsteady.mkv", samples.film, *slower, rate=50)
+    source = made("unsteady.mp4", samples.film, *slower, rate=50)
     assert confined.probe(source, sniff(source)).rate is None
     outcome = made_of(source, tmp_path)
     assert outcome.duration == pytest.approx(SECONDS, abs=0.25)

@@ -64,7 +64,7 @@ def test_a_film_whose_pictures_are_in_another_file_is_refused(
 def elsewhere(data: bytes, path: bytes) -> bytes:
     """The QuickTime file, saying that all its samples are in the file at `path`."""
     index = data.rindex(b"moov") - 4
-    body = struct.pack(">2x8xB27s12xB63s16xHH16x", 4, b"disk", 4, b"film", 1, 1)
+    body = struct.pack(">2x8xB27s12xB63s16xHH16x", 4, b"disk", 4, b"film", 0, 0)
     body += (
         struct.pack(">HH", 2, len(path)) + path + b"\x00" * (len(path) % 2) + b"\xff\xff\x00\x00"
     )
@@ -91,7 +91,7 @@ def _with_alias(boxes: bytes, alias: bytes) -> bytes:
 
 
 def test_a_header_that_promises_more_than_there_is(made: Made, tmp_path: Path) -> None:
-    """A WAV of two seconds whose packets are all there, in a film that says it lasts an hour."""
+    """All packets are there, in a film of two seconds that says it lasts an hour."""
     whole = made("known.mkv", samples.film, "-c:v", "mpeg4").read_bytes()
     at = whole.index(b"\x44\x89\x88") + 3
     lying = tmp_path / "lying.mkv"
