@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from families.models import User
+from media.models import Item
 from media.visibility import Sight
 from stories import access
 from stories.models import Story
@@ -146,6 +147,32 @@ class TestItems:
         cast.memory("held_submitted", parts=[item])
         assert access.sight_of_item(cast["teacher"], item) == Sight.NONE
         assert access.sight_of_item(cast["lead"], item) == Sight.PRIVATE
+
+    @pytest.mark.parametrize("state", STATES)
+    def test_which_of_them_stay_out_of_a_list_of_files(self, state: str, cast: Cast) -> None:
+        item = ItemFactory(uploaded_by=cast["author"])
+        cast.memory(state, parts=["Words", item])
+        loose = ItemFactory(uploaded_by=cast["author"])
+        frozen = state.startswith("held_") or state == "sealed"
+        for role in ("teacher", "lead"):
+            listed = Item.objects.exclude(access.items_of_the_lead_alone(cast[role]))
+            left_out = {item} if frozen and role == "teacher" else set()
+            assert set(listed) == {item, loose} - left_out, role
+
+    @pytest.mark.parametrize("state", STATES)
+    def test_who_works_on_one(self, state: str, cast: Cast) -> None:
+        """Hides a face in it, holds back a passage, writes down what is said."""
+        item = ItemFactory(uploaded_by=cast["author"])
+        story = cast.memory(state, parts=["Words", item])
+        people = cast.people.items()
+        may = {role for role, who in people if access.may_work_on_item(who, item)}
+        writes = {role for role, who in people if access.may_write(who, story)}
+        assert may == writes | MAY["may_review"][state]
+
+    def test_who_sent_one_in_works_on_it_until_it_is_in_a_memory(self, cast: Cast) -> None:
+        item = ItemFactory(uploaded_by=cast["author"])
+        people = cast.people.items()
+        assert {role for role, who in people if access.may_work_on_item(who, item)} == {"author"}
 
 
 MAY: dict[str, dict[str, set[str]]] = {
