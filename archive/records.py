@@ -24,7 +24,11 @@ from stories.models.parts import StoryPerson
 from stories.models.states import Status
 from stories.querysets import StoryQuerySet
 
-BESIDE = {"moving.webp": "item_moves", CAPTIONS: "item_has_captions"}
+BESIDE = {
+    "moving.webp": "item_moves",
+    "film-1080.mp4": "item_is_large",
+    CAPTIONS: "item_has_captions",
+}
 """Files that an item may have beside the others, and the mark that a part then has."""
 
 NEWEST = ("-first_published_at", "-pk")
@@ -159,6 +163,7 @@ def _item(part: StoryPart, item: Item, in_full: bool) -> RecordItem:
         colour=item.colour,
         focal=item.focal,
         moving=_has(part, item, "moving.webp"),
+        large=_has(part, item, "film-1080.mp4"),
         peaks=tuple(item.peaks),
         captions=item.url(CAPTIONS) if _has(part, item, CAPTIONS) else "",
         said=public_lines(item) if in_full else (),

@@ -45,7 +45,8 @@ class Cover:
 class RecordItem:
     """A picture, sound, film or paper as its teller gave it to the public.
 
-    ``captions`` is an address, ``said`` what is heard in it, ``texts`` what each page says.
+    ``large`` says that a film has a copy for a big screen, ``captions`` is an address,
+    ``said`` what is heard in it, ``texts`` what each page says.
     """
 
     ref: str
@@ -60,6 +61,7 @@ class RecordItem:
     colour: str = ""
     focal: tuple[int, int] | None = None
     moving: bool = False
+    large: bool = False
     peaks: tuple[int, ...] = ()
     captions: str = ""
     said: tuple[Line, ...] = ()

@@ -60,8 +60,7 @@ def ours(source: Path, folder: Path) -> Run:
             capture_output=True,
             check=True,
         )
-    seconds, megabytes = json.loads(done.stdout)[0]
-    return Run(seconds, megabytes)
+    return Run(*json.loads(done.stdout)[0])
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ from media.recipes.hiding import Passage
 MARGIN = 0.1
 """Seconds before and after a passage that go with it: a mark is set by hand."""
 
-STEP = 480
-"""Samples, 10 ms: how finely sound is turned off and on."""
+STEP = 320
+"""Samples, 10 ms or less: how finely sound is turned off and on."""
 
 PITCH = 1000
 """Hertz, as broadcasters do."""

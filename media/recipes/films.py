@@ -3,12 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from media.formats import Format, Kind
-from media.recipes import confined, ffmpeg, loudness, posters, screen
+from media.formats import Format
+from media.recipes import confined, ffmpeg, loudness, screen
 from media.recipes.hiding import NOTHING, Hiding
 from media.recipes.loudness import Loudness
 from media.recipes.made import Made, Outcome, Progress, part
-from media.recipes.reopen import reopen
 from media.recipes.screen import Screen
 from media.recipes.unsigned import unsign
 from media.recipes.voice import Voice
@@ -57,12 +56,15 @@ def make(
         on_line=band.line,
         rate=picture.rate,
     )
-    made = _reopened(picture, into, seconds)
-    poster = posters.make(into / NAMES[0], into, hiding.passages)
     width, height = picture.size
-    return Outcome(
-        (*made, poster), width=width, height=height, duration=round(seconds, 3), peaks=band.peaks()
+    outcome = Outcome(
+        _unsigned(picture, into),
+        width=width,
+        height=height,
+        duration=round(seconds, 3),
+        peaks=band.peaks(),
     )
+    return confined.finish(into, outcome, part(on_progress, SHOWN, 100), hiding)
 
 
 def encoding(picture: Screen, voice: Voice, into: Path) -> list[str]:
@@ -81,10 +83,10 @@ def _file(end: int, voice: Voice, into: Path) -> list[str]:
     return ffmpeg.writing(into / NAMES[end], [*film, *sound])
 
 
-def _reopened(picture: Screen, into: Path, seconds: float) -> list[Made]:
-    made = []
-    for name, size in zip(NAMES, picture.sizes, strict=False):
-        unsign(into / name)
-        reopen(into / name, kind=Kind.VIDEO, seconds=seconds, size=size)
-        made.append(Made(name, "video/mp4", *size))
+def _unsigned(picture: Screen, into: Path) -> tuple[Made, ...]:
+    made = tuple(
+        Made(name, "video/mp4", *size) for name, size in zip(NAMES, picture.sizes, strict=False)
+    )
+    for each in made:
+        unsign(into / each.name)
     return made

@@ -1,19 +1,23 @@
 """How loud a recording is, and what brings it to the loudness of all the others.
 
-EBU R 128 and its measure, ITU-R BS.1770. A first pass hears the sound alone; the second
-turns all of it up or down by the same amount, so that a whisper stays softer than a
-shout, and holds back the highest peaks. What is within 1.5 LU of the target counts as
-right: holding peaks back takes a little away, and so does the encoder. Only where the
-peaks stand high above the rest is the sound heard once more, as it would become. A clap
-in a silent hall stays softer, as R 128 wants it: the ceiling comes before the target.
+EBU R 128 and its measure, ITU-R BS.1770. A first pass hears the sound alone, in the band
+that the encoder will keep: hiss above it would count here and be gone from the file. The
+second turns all of it up or down by the same amount, so that a whisper stays softer than
+a shout, and holds the highest peaks back. What that takes away is made up for before
+(`heights.py`), so that no third pass is needed.
+
+What ends within 1.5 LU of the target counts as right. The ceiling comes before the target:
+where single claps stand in a silent hall, the recording stays softer than the others. The
+encoder adds noise of its own to what is pressed hard, so that gets twice the bits.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from media.formats import Format
-from media.recipes import bleep, ffmpeg
+from media.recipes import bleep, ffmpeg, heights
+from media.recipes.heights import Heights
 from media.recipes.hiding import Hiding
 from media.recipes.made import Progress
 from media.recipes.probe import Streams
@@ -25,67 +29,104 @@ TARGET = -16.0
 CEILING = -1.5
 """dBTP that no true peak may pass."""
 
-ROOM = 2.0
-"""Decibels under the ceiling that are left to the encoder, which overshoots."""
-
 FAINT = -50.0
 """LUFS below which there is nothing to hear but the room; it is left as it is."""
 
-STEEP = 5.0
-"""Decibels by which peaks may be held back before it is heard how much that took away."""
+ENOUGH = TARGET - 0.75
+"""LUFS at which what peaks have taken away is made up for: more would only press harder."""
 
-MAKE_UP = 1.5
-"""Decibels to add for each that was taken away, since holding back takes of them as well."""
-
-MOST_MADE_UP = 6.0
+MOST_MADE_UP = 16.0
+"""Decibels to add at most for that."""
 
 HIDDEN = 3.0
 """Decibels by which the sound may stand higher between two samples than at either."""
 
+BAND = 32000
+"""Samples a second that hold what the encoder keeps at our bit rates: all up to 16 kHz."""
+
 OVERSAMPLED = 96000
 """Hertz at which peaks are held back, so that those between two samples are seen too."""
 
-QUICK = 48000
-"""Hertz at which it is only heard how loud the sound would become."""
-
 HEARD = "lavfi.r128.I="
-PEAK = "lavfi.r128.sample_peak="
-SAY = "ametadata=mode=print:key={key}:file='pipe\\:1':direct=1"
+METER = (
+    "ebur128=framelog=quiet:metadata=1,"
+    "ametadata=mode=print:key=lavfi.r128.I:file='pipe\\:1':direct=1"
+)
+
+
+@dataclass(frozen=True)
+class Care:
+    """Decibels under the ceiling that are left to the encoder, and its kilobits a channel."""
+
+    room: float
+    kilobits: int
+
+    @property
+    def limit(self) -> float:
+        """The dBFS that no peak may pass before it is encoded."""
+        return CEILING - self.room
+
+
+PLAIN = Care(room=4.5, kilobits=64)
+STEEP = Care(room=2.0, kilobits=128)
+"""At 64 kilobits the encoder overshoots by up to 3.5 dB in noise, at 128 by 1 dB."""
+
+STEEPER = 6.0
+"""Decibels to make up for from which a sound is steep."""
 
 
 @dataclass
 class Loudness:
-    """What was heard: LUFS, the highest sample, of 1, and seconds; nothing where `is_empty`."""
+    """What was heard: LUFS, how high its peaks stand, seconds; nothing where `is_empty`."""
 
     integrated: float = -math.inf
-    peak: float = 0.0
+    heights: Heights = field(default_factory=Heights)
     seconds: float = 0.0
     is_empty: bool = True
-    more: float = 0.0
 
     def line(self, line: str) -> None:
-        """Take in what the meter prints of all that it has heard so far."""
+        """Take in what the meters print of all that they have heard so far."""
         if line.startswith(HEARD):
             self.integrated, self.is_empty = float(line.removeprefix(HEARD)), False
-        elif line.startswith(PEAK):
-            self.peak = float(line.removeprefix(PEAK))
+        else:
+            self.heights.line(line)
+
+    @property
+    def care(self) -> Care:
+        """How carefully it has to be held back and encoded."""
+        return STEEP if self._made_up(PLAIN) > STEEPER else PLAIN
 
     @property
     def gain(self) -> float:
         """Decibels to the target; 0 for silence, and for what is too short to be measured."""
-        return TARGET - self.integrated + self.more if self.integrated > FAINT else 0.0
+        return self._straight + self._made_up(self.care)
 
     @property
-    def excess(self) -> float:
-        """Decibels by which the gain takes the highest sample over what is let through."""
-        return 20 * math.log10(self.peak + 0.001) + self.gain - (CEILING - ROOM)
+    def _is_heard(self) -> bool:
+        return self.integrated > FAINT
 
-    def filters(self, rate: int = OVERSAMPLED) -> str:
+    @property
+    def _straight(self) -> float:
+        return TARGET - self.integrated if self._is_heard else 0.0
+
+    def _made_up(self, care: Care) -> float:
+        """Decibels to add, by steps, for what the hold on the peaks takes away."""
+        more, most, needed = 0.0, MOST_MADE_UP if self._is_heard else 0.0, ENOUGH - TARGET
+        while more < most and more - self._lost(more, care) < needed:
+            more += heights.STEP
+        return more
+
+    def _lost(self, more: float, care: Care) -> float:
+        return self.heights.lost(care.limit - self._straight - more)
+
+    def filters(self) -> str:
         """The gain, and a hold on the peaks where they need it."""
-        turned = f"volume={self.gain:.2f}dB:precision=float"
-        limit = 10 ** ((CEILING - ROOM) / 20)
-        hold = f"alimiter=limit={limit:.4f}:level=0:attack=5:release=50:latency=1"
-        return f"{turned},aresample={rate},{hold}" if self.excess > -HIDDEN else turned
+        gain, limit = self.gain, self.care.limit
+        turned = f"volume={gain:.2f}dB:precision=float"
+        if self.heights.highest + gain < limit - HIDDEN:
+            return turned
+        hold = f"alimiter=limit={10 ** (limit / 20):.4f}:level=0:attack=5:release=50:latency=1"
+        return f"{turned},aresample={OVERSAMPLED},{hold}"
 
 
 def measure(
@@ -95,22 +136,8 @@ def measure(
 
     Whether the file is whole is not judged here: the pass that follows decodes all of it.
     """
-
-    def heard(through: str = "") -> Loudness:
-        chain = f"{taken(streams)}{bleep.silence(hiding.passages)}{through},{_meter()}"
-        return _heard(source, format, streams, chain, on_progress)
-
-    first = heard()
-    if first.excess > STEEP:
-        lost = TARGET - heard(f",{first.filters(QUICK)}").integrated
-        first.more = min(MOST_MADE_UP, max(0.0, MAKE_UP * lost))
-    return first
-
-
-def _heard(
-    source: Path, format: Format, streams: Streams, chain: str, on_progress: Progress
-) -> Loudness:
     loudness = Loudness()
+    chain = f"{taken(streams)}{bleep.silence(hiding.passages)},{heights.filters(BAND)},{METER}"
     output = ["-map", f"0:{streams.sound_at}", "-af", chain, *ffmpeg.NOWHERE]
     ended, heard = ffmpeg.play(
         source, format, streams, output, on_progress=on_progress, on_line=loudness.line
@@ -121,14 +148,8 @@ def _heard(
     return loudness
 
 
-def taken(streams: Streams, rate: int = 0) -> str:
+def taken(streams: Streams) -> str:
     """The sound as one or two channels from the very beginning, with its gaps filled."""
     layout = "mono" if streams.channels == 1 else "stereo"
-    resampled = f"{rate}:" if rate else ""
-    steady = f"aresample={resampled}async=1:first_pts=0"
+    steady = f"aresample={BAND}:async=1:first_pts=0"
     return f"{steady},aformat=sample_fmts=fltp:channel_layouts={layout}"
-
-
-def _meter() -> str:
-    said = ",".join(SAY.format(key=key.rstrip("=")) for key in (HEARD, PEAK))
-    return f"ebur128=framelog=quiet:peak=sample:metadata=1,{said}"

@@ -11,7 +11,7 @@ from typing import Any
 from PIL import Image
 
 from media.formats import Format
-from media.recipes import orientation
+from media.recipes import coded_colour, orientation
 from media.recipes.colour import to_srgb
 from media.recipes.made import Made
 from media.recipes.opening import decoding, fitted, opened
@@ -64,7 +64,7 @@ class _Frames:
     def __init__(self, picture: Image.Image, source: Path) -> None:
         self.picture = picture
         self.turn = orientation.of(picture, source)
-        self.profile = picture.info.get("icc_profile")
+        self.profile = coded_colour.profile(picture, source)
         # The first frame of such a PNG is for software that knows no animation.
         self.first = 1 if picture.info.get("default_image") else 0
         self.n_frames = 0

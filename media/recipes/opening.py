@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 
 from media.bounds import MAX_PIXELS
 from media.formats import Format
-from media.recipes import orientation
+from media.recipes import coded_colour, orientation
 from media.recipes.colour import to_srgb
 from media.refusals import Refused
 
@@ -61,7 +61,7 @@ def upright(picture: Image.Image, source: Path, widest: int) -> tuple[Image.Imag
         turned = orientation.turned(_as_meant(picture), turn)
         # Made smaller before its colours are changed, which saves most of the memory.
         early = fitted(turned, widest) if turned.mode in SMOOTH else turned
-        coloured = to_srgb(early, picture.info.get("icc_profile"))
+        coloured = to_srgb(early, coded_colour.profile(picture, source))
         return fitted(coloured, widest), (width, height)
 
 

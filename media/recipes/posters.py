@@ -1,9 +1,11 @@
 """The still that stands for a film: an early frame that is neither black nor blank.
 
-It is taken from the finished film, which is our own work, never from what was sent.
+It is taken from the finished film, which is our own work, and never from what was sent;
+even so it runs in a confined child.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +13,7 @@ import av
 from av.container import InputContainer
 from PIL import Image, ImageStat
 
+from media.recipes import glimpse
 from media.recipes.hiding import Passage
 from media.recipes.made import Made
 from media.recipes.pictures import JPEG, verify
@@ -26,13 +29,23 @@ DETAIL = 8
 """Spread of lightness, of 255, below which a frame counts as blank."""
 
 
-def make(film: Path, into: Path, held: tuple[Passage, ...] = ()) -> Made:
+@dataclass(frozen=True)
+class Poster:
+    """The still, and what a page shows of it until it has come (`glimpse.py`)."""
+
+    made: Made
+    placeholder: str
+    colour: str
+
+
+def make(film: Path, into: Path, held: tuple[Passage, ...] = ()) -> Poster:
     """Write `poster.jpg` into `into`, as large as the film; passages held back come last."""
     picture = _chosen(film, held)
     path = into / NAME
     picture.save(path, **JPEG)
     verify(path, picture.size)
-    return Made(NAME, "image/jpeg", *picture.size)
+    made = Made(NAME, "image/jpeg", *picture.size)
+    return Poster(made, glimpse.placeholder(picture), glimpse.colour(picture))
 
 
 def _chosen(film: Path, held: tuple[Passage, ...]) -> Image.Image:

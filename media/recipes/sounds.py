@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from media.formats import Format, Kind
+from media.formats import Format
 from media.recipes import confined, ffmpeg, loudness
 from media.recipes.hiding import NOTHING, Hiding
 from media.recipes.made import Made, Outcome, Progress, part
-from media.recipes.reopen import reopen
 from media.recipes.unsigned import unsign
 from media.recipes.voice import Voice
 from media.recipes.waveform import Waveform
@@ -33,9 +32,9 @@ def make(
         on_line=band.line,
     )
     unsign(into / NAME)
-    reopen(into / NAME, kind=Kind.AUDIO, seconds=seconds)
     made = Made(NAME, "audio/mp4")
-    return Outcome((made,), duration=round(seconds, 3), peaks=band.peaks())
+    outcome = Outcome((made,), duration=round(seconds, 3), peaks=band.peaks())
+    return confined.finish(into, outcome, part(on_progress, 100, 100), hiding)
 
 
 def encoding(voice: Voice, into: Path) -> list[str]:

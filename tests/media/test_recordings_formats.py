@@ -8,10 +8,10 @@ from pathlib import Path
 
 import av
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from media.formats import Kind
-from media.recipes import confined, ffmpeg, screen
+from media.recipes import confined, ffmpeg, glimpse, screen
 from media.recipes.probe import Streams
 from media.sniff import sniff
 from tests.media import samples
@@ -21,6 +21,7 @@ from tests.media.samples import SECONDS
 Made = Callable[..., Path]
 
 NARROW = ["-ar", "8000", "-ac", "1", "-c:a", "libopencore_amrnb"]
+VP9 = ["-c:v", "libvpx-vp9", "-cpu-used", "8", "-c:a", "libopus"]
 BARE = ["-write_xing", "0", "-id3v2_version", "0"]
 SOUNDS = {
     "note.amr": NARROW,
@@ -31,6 +32,10 @@ SOUNDS = {
     "bare.mp3": BARE,
     "layer-two.mp3": ["-c:a", "mp2", "-f", "mp2"],
     "browser-sound.webm": ["-c:a", "libopus", "-live", "1"],
+    "lossless.m4a": ["-c:a", "alac"],
+    "pieces.m4a": ["-movflags", "frag_keyframe+empty_moov"],
+    "studio.wav": ["-c:a", "pcm_f32le", "-ar", "96000", "-ac", "2"],
+    "voice.aac": ["-ar", "16000", "-ac", "1"],
 }
 FILMS = {
     "windows.wmv": ["-c:v", "wmv2", "-c:a", "wmav2"],
@@ -40,6 +45,11 @@ FILMS = {
     "iphone.mov": ["-c:v", "libx265", "-x265-params", "log-level=error", "-tag:v", "hvc1"],
     "av1.webm": ["-c:v", "libsvtav1", "-preset", "12", "-c:a", "libopus"],
     "pieces.mov": ["-movflags", "frag_keyframe+empty_moov"],
+    "old-phone.3gp": ["-c:v", "h263", "-s", "352x288", *NARROW],
+    "browser-vp9.webm": [*VP9, "-live", "1"],
+    "odd.webm": [*VP9, "-s", "319x239"],
+    "cinema.mkv": ["-c:v", "libx264", "-ac", "6", "-c:a", "ac3"],
+    "late-index.mp4": ["-c:v", "libx264", "-an"],
 }
 
 
@@ -52,7 +62,9 @@ def test_every_sound_is_known_and_made(made: Made, tmp_path: Path, name: str) ->
 
 @pytest.mark.parametrize("name", FILMS)
 def test_every_film_is_known_and_made(made: Made, tmp_path: Path, name: str) -> None:
-    outcome = made_of(made(name, samples.film, *FILMS[name]), tmp_path)
+    source = made(name, samples.film, *FILMS[name])
+    assert (confined.probe(source, sniff(source)).duration is None) == ("-live" in FILMS[name])
+    outcome = made_of(source, tmp_path)
     assert [made.name for made in outcome.made] == ["film.mp4", "poster.jpg"]
     assert outcome.duration == pytest.approx(SECONDS, abs=0.25)
     with av.open(str(tmp_path / "film.mp4")) as container:
@@ -133,6 +145,14 @@ def test_a_film_brighter_than_a_screen_is_mapped_down(
     assert not {b"mdcv", b"clli", b"dvcC"} & boxes_in(tmp_path / "film.mp4")
 
 
+def test_a_film_has_a_blur_and_a_colour_of_its_poster(made: Made, tmp_path: Path) -> None:
+    red = ["-vf", "drawbox=color=red:t=fill,drawbox=w=60:h=60:color=white:t=fill"]
+    outcome = made_of(made("red.mkv", samples.film, *red, "-c:v", "mpeg4"), tmp_path)
+    assert outcome.placeholder.startswith("data:image/webp;base64,")
+    assert len(outcome.placeholder) <= glimpse.LONGEST
+    assert nearest(ImageColor.getrgb(outcome.colour)) == "red"
+
+
 def boxes_in(path: Path) -> set[bytes]:
     data = path.read_bytes()
     return {mark for mark in (b"mdcv", b"clli", b"dvcC") if mark in data}
@@ -151,7 +171,7 @@ def test_more_than_720_lines_give_a_large_film_too(made: Made, tmp_path: Path) -
         with av.open(str(tmp_path / name)) as container:
             assert container.duration / av.time_base == pytest.approx(1, abs=0.25)
             assert [stream.codec_context.name for stream in container.streams] == ["h264", "aac"]
-            assert container.streams.audio[0].rate == 48000
+            assert container.streams.audio[0].rate == 32000
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from media.recipes import bleep, loudness
+from media.recipes import bleep, heights, loudness
 from media.recipes.hiding import Passage
 from media.recipes.loudness import Loudness
 from media.recipes.waveform import MOST, Waveform, window
@@ -22,6 +22,10 @@ TOLERANCE = 1.5
 """LU, as `media/recipes/loudness.py` promises."""
 
 PULSE = "asetnsamples=441,volume='0.15+0.85*lt(mod(t,1.1),0.05)':eval=frame"
+CLAP = "asetnsamples=48,volume='{}+exp(-{}*mod(t,{}))':eval=frame"
+HISS = "anoisesrc=color=white:duration=4:amplitude=0.9:seed=3:sample_rate=48000"
+THROAT = "exp(-400*mod(t,0.009))*sin(4400*mod(t,0.009))*abs(sin(13*t))*lt(mod(t,2),1.5)"
+BAND = "sin(1382*t)+sin(1740*t)+2*sin(377*t)*exp(-9*mod(t,0.5))+3*random(0)*exp(-60*mod(t,0.25))"
 VOICES = {
     "loud": "sine=440:duration=2,volume=17dB",
     "soft": "sine=440:duration=2,volume=-20dB",
@@ -29,7 +33,21 @@ VOICES = {
     "a crowd": "anoisesrc=color=brown:duration=3:amplitude=0.7:seed=1",
     "one that shouts": f"anoisesrc=color=brown:duration=4:amplitude=0.5:seed=2,{PULSE}",
     "clipped": "aevalsrc='0.99*sgn(sin(2*PI*150*t))':d=2",
+    "speech": f"aevalsrc='0.9*{THROAT}':s=48000:d=4",
+    "soft speech": f"aevalsrc='0.05*{THROAT}':s=48000:d=4",
+    "music": f"aevalsrc='0.15*({BAND})':s=44100:d=4,aformat=channel_layouts=stereo",
+    "white noise": HISS,
+    "white noise in fine steps": HISS.replace("48000", "96000"),
+    "violet noise": HISS.replace("white", "violet"),
+    "applause": f"{HISS},{CLAP.format(0.02, 80, 0.1)}",
+    "a clap in each ear": f"{HISS},{CLAP.format(0.003, 60, 0.4)},aformat=channel_layouts=stereo",
 }
+LONELY = {
+    "claps": f"{HISS},{CLAP.format(0.003, 60, 0.8)}",
+    "short claps": f"{HISS},{CLAP.format(0.001, 200, 1.3)}",
+    "clicks": "aevalsrc='0.95*lt(mod(t,0.5),0.00005)+0.01*sin(2*PI*300*t)':s=48000:d=3",
+}
+"""Sounds that cannot have both: the ceiling is kept, and they stay softer."""
 
 
 def source_of(path: Path, graph: str) -> Path:
@@ -41,6 +59,14 @@ def test_every_voice_is_as_loud_as_the_next(tmp_path: Path, name: str) -> None:
     made_of(source_of(tmp_path / "voice.wav", VOICES[name]), tmp_path)
     heard, peak = loudness_of(tmp_path / "sound.m4a")
     assert heard == pytest.approx(loudness.TARGET, abs=TOLERANCE)
+    assert peak <= loudness.CEILING
+
+
+@pytest.mark.parametrize("name", LONELY)
+def test_single_claps_keep_under_the_ceiling(tmp_path: Path, name: str) -> None:
+    made_of(source_of(tmp_path / "claps.wav", LONELY[name]), tmp_path)
+    heard, peak = loudness_of(tmp_path / "sound.m4a")
+    assert -30 < heard <= loudness.TARGET
     assert peak <= loudness.CEILING
 
 
@@ -65,25 +91,53 @@ def test_silence_is_not_made_into_noise(tmp_path: Path, graph: str, most: float)
     assert peak <= loudness.CEILING
 
 
+def heard(integrated: float, *windows: tuple[float, float]) -> Loudness:
+    """A sound of so many LUFS, of windows with these peaks and powers in dBFS."""
+    loudness = Loudness(integrated)
+    for peak, power in windows:
+        loudness.line(f"{heights.PEAK}{peak}")
+        loudness.line(f"{heights.POWER}{power}")
+    return loudness
+
+
+EVEN = [(-20, -26)] * 9
+
+
 @pytest.mark.parametrize(
-    ("heard", "gain"),
+    ("found", "gain"),
     [
-        (Loudness(-26, 0.1), 10),
-        (Loudness(-6, 1.0), -10),
-        (Loudness(-70, 0.0), 0),
-        (Loudness(-51, 0.01), 0),
+        (heard(-26, *EVEN), 10),
+        (heard(-6, (0, -6)), -10),
+        (heard(-70), 0),
+        (heard(-51, (-40, -51)), 0),
+        (heard(-70, (0, -6)), 0),
         (Loudness(), 0),
-        (Loudness(math.nan, 0.5), 0),
-        (Loudness(-26, 0.1, more=2), 12),
+        (heard(math.nan, (math.nan, math.inf)), 0),
+        (heard(-26, *EVEN, (-10, -26)), 10),
+        (heard(-26, *EVEN, (-10, -16)), 12),
+        (heard(-36, (0, -16)), 36),
     ],
 )
-def test_the_gain(heard: Loudness, gain: float) -> None:
-    assert heard.gain == gain
+def test_the_gain(found: Loudness, gain: float) -> None:
+    """What single peaks take away is made up for, but never without end."""
+    assert found.gain == pytest.approx(gain, abs=0.5)
+
+
+@pytest.mark.parametrize(("limit", "lost"), [(0, 0), (-4, 0), (-6, 2), (-14, 10)])
+def test_what_holding_back_takes_away(limit: float, lost: float) -> None:
+    """A sound whose every peak stands at -4 dBFS loses about what they lose."""
+    found = heard(-16, *[(-4, -16)] * 5).heights
+    assert found.lost(limit) == pytest.approx(lost * heights.FADES)
 
 
 def test_peaks_are_held_back_only_where_they_would_pass_the_ceiling() -> None:
-    assert "alimiter" in Loudness(-30, 0.5).filters()
-    assert "alimiter" not in Loudness(-16, 0.1).filters()
+    assert "alimiter" in heard(-30, (-6, -20)).filters()
+    assert "alimiter" not in heard(-16, (-20, -20)).filters()
+
+
+def test_what_is_pressed_hard_gets_more_bits() -> None:
+    assert heard(-26, *EVEN).care is loudness.PLAIN
+    assert heard(-36, (0, -16)).care is loudness.STEEP
 
 
 HELD = (0.8, 1.2)
