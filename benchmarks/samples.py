@@ -42,8 +42,11 @@ def photo(path: Path) -> Path:
 
 
 def _speech(seconds: int) -> list[str]:
-    voice = "sin(2*PI*(140+30*sin(2*PI*0.7*t))*t)*0.2*abs(sin(2*PI*2.3*t))*lt(mod(t\\,5)\\,3.8)"
-    return ["-f", "lavfi", "-i", f"aevalsrc={voice}:s=48000:d={seconds}"]
+    """A throat that opens a hundred times a second, in words and with pauses; peaks stand high."""
+    throat = "0.5*exp(-100*mod(t,0.009))*sin(4400*mod(t,0.009))+0.05*sin(880*t)"
+    spoken = f"aevalsrc='({throat})*abs(sin(13*t))*lt(mod(t,5),3.8)':s=48000:d={MINUTE}"
+    again = f"aloop=loop=-1:size={48000 * MINUTE},atrim=end={seconds}"
+    return ["-f", "lavfi", "-i", f"{spoken},{again}"]
 
 
 def _made(path: Path, *arguments: str) -> Path:

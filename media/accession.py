@@ -106,10 +106,15 @@ def _stored(arrival: Arrival, format: Format, stored: list[str]) -> OriginalFile
     wanted = f"{arrival.sha256[:2]}/{arrival.sha256}-{new_ref()}"
     name = storage.put(store, arrival.path, wanted)
     try:
+        if store.size(name) != arrival.size:
+            raise OSError(f"Not all of {name} was stored.")
         with transaction.atomic():
             made = OriginalFile.objects.create(
                 sha256=arrival.sha256, size=arrival.size, format_code=format.code, file=name
             )
+    except OSError:
+        store.delete(name)
+        raise
     except IntegrityError:
         store.delete(name)
         return OriginalFile.objects.get(sha256=arrival.sha256)

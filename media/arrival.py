@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TypeAlias
 
-from django.conf import settings
 from django.core.files.base import File
 
 from media import storage
-from media.bounds import CHUNK, MAX_BYTES
+from media.bounds import CHUNK
+from media.limits import largest
 from media.refusals import Refused
 
 Upload: TypeAlias = "File[bytes]"
@@ -29,11 +29,6 @@ class Arrival:
     path: Path
     size: int
     sha256: str
-
-
-def largest() -> int:
-    """Bytes that one file may have; the setting can only lower our own bound."""
-    return min(MAX_BYTES, getattr(settings, "MEDIA_LARGEST_UPLOAD", MAX_BYTES))
 
 
 @contextmanager

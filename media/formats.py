@@ -21,57 +21,70 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Format:
-    """One readable format; `kind` is None where only the streams inside tell."""
+    """One readable format; `kind` is None where only the streams inside tell.
+
+    Such files usually end in one of the `endings`, which is asked for and never believed.
+    `called` is what a paper of this kind is to the person who chooses it.
+    """
 
     code: str
     content_type: str
     kind: Kind | None
     decoder: str = ""
     demuxer: str = ""
+    endings: tuple[str, ...] = ()
+    called: str = ""
 
 
-def _picture(code: str, decoder: str, content_type: str = "") -> Format:
-    return Format(code, content_type or f"image/{code}", Kind.IMAGE, decoder=decoder)
+def _picture(code: str, decoder: str, *endings: str) -> Format:
+    return Format(code, f"image/{code}", Kind.IMAGE, decoder=decoder, endings=endings)
 
 
-def _recording(code: str, demuxer: str, content_type: str, kind: Kind | None) -> Format:
-    return Format(code, content_type, kind, demuxer=demuxer)
+def _recording(
+    code: str, demuxer: str, content_type: str, kind: Kind | None, *endings: str
+) -> Format:
+    return Format(code, content_type, kind, demuxer=demuxer, endings=endings)
+
+
+def _paper(code: str, content_type: str, called: str, *endings: str, decoder: str = "") -> Format:
+    return Format(code, content_type, Kind.DOCUMENT, decoder, endings=endings, called=called)
 
 
 FORMATS: dict[str, Format] = {
     format.code: format
     for format in (
-        _picture("jpeg", "JPEG"),
-        _picture("png", "PNG"),
-        _picture("webp", "WEBP"),
-        _picture("gif", "GIF"),
-        _picture("tiff", "TIFF"),
-        _picture("bmp", "BMP"),
-        _picture("avif", "AVIF"),
-        _picture("heif", "HEIF"),
-        _recording("mp3", "mp3", "audio/mpeg", Kind.AUDIO),
-        _recording("aac", "aac", "audio/aac", Kind.AUDIO),
-        _recording("flac", "flac", "audio/flac", Kind.AUDIO),
-        _recording("amr", "amr", "audio/amr", Kind.AUDIO),
-        _recording("caf", "caf", "audio/x-caf", Kind.AUDIO),
-        _recording("wav", "wav", "audio/wav", Kind.AUDIO),
-        _recording("ogg", "ogg", "application/ogg", None),
-        _recording("mp4", "mov", "video/mp4", None),
-        _recording("mov", "mov", "video/quicktime", None),
-        _recording("3gp", "mov", "video/3gpp", None),
-        _recording("matroska", "matroska", "video/x-matroska", None),
-        _recording("webm", "matroska", "video/webm", None),
-        _recording("avi", "avi", "video/x-msvideo", None),
-        _recording("asf", "asf", "video/x-ms-asf", None),
-        Format("pdf", "application/pdf", Kind.DOCUMENT),
-        Format(
+        _picture("jpeg", "JPEG", "jpg", "jpeg"),
+        _picture("png", "PNG", "png"),
+        _picture("webp", "WEBP", "webp"),
+        _picture("gif", "GIF", "gif"),
+        _picture("tiff", "TIFF", "tif", "tiff"),
+        _picture("bmp", "BMP", "bmp"),
+        _picture("avif", "AVIF", "avif"),
+        _picture("heif", "HEIF", "heic", "heif"),
+        _recording("mp3", "mp3", "audio/mpeg", Kind.AUDIO, "mp3"),
+        _recording("aac", "aac", "audio/aac", Kind.AUDIO, "aac"),
+        _recording("flac", "flac", "audio/flac", Kind.AUDIO, "flac"),
+        _recording("amr", "amr", "audio/amr", Kind.AUDIO, "amr"),
+        _recording("caf", "caf", "audio/x-caf", Kind.AUDIO, "caf"),
+        _recording("wav", "wav", "audio/wav", Kind.AUDIO, "wav"),
+        _recording("ogg", "ogg", "application/ogg", None, "ogg", "oga", "opus", "ogv"),
+        _recording("mp4", "mov", "video/mp4", None, "mp4", "m4a", "m4v"),
+        _recording("mov", "mov", "video/quicktime", None, "mov"),
+        _recording("3gp", "mov", "video/3gpp", None, "3gp", "3gpp"),
+        _recording("matroska", "matroska", "video/x-matroska", None, "mkv", "mka"),
+        _recording("webm", "matroska", "video/webm", None, "webm", "weba"),
+        _recording("avi", "avi", "video/x-msvideo", None, "avi"),
+        _recording("asf", "asf", "video/x-ms-asf", None, "wma", "wmv", "asf"),
+        _paper("pdf", "application/pdf", "PDF", "pdf"),
+        _paper(
             "docx",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Kind.DOCUMENT,
+            "Word",
+            "docx",
         ),
-        Format("odt", "application/vnd.oasis.opendocument.text", Kind.DOCUMENT),
-        Format("rtf", "application/rtf", Kind.DOCUMENT),
-        Format("text", "text/plain", Kind.DOCUMENT),
-        Format("tiff-pages", "image/tiff", Kind.DOCUMENT, decoder="TIFF"),
+        _paper("odt", "application/vnd.oasis.opendocument.text", "OpenDocument", "odt"),
+        _paper("rtf", "application/rtf", "RTF", "rtf"),
+        _paper("text", "text/plain", "plain text", "txt"),
+        _paper("tiff-pages", "image/tiff", "", "tif", "tiff", decoder="TIFF"),
     )
 }

@@ -15,7 +15,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from media.arrival import largest
+from media.limits import largest
 from media.refusals import sentence
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Sum
 
 from families.models import User
-from media.arrival import largest
+from media.limits import largest
 from media.models.item import Item
 from media.models.upload import ResumableUpload
 from media.refusals import Refused

@@ -6,11 +6,18 @@ a reader of nine. A code that is not listed is a mistake in the program.
 
 from typing import Final
 
+from media.bounds import MAX_PAGES, MAX_SECONDS
+
 NOTHING_LOST: Final = "Nothing else you added is lost."
+
+LARGEST: Final = "{largest}"
+"""Where a sentence says how large a file may be, which the settings can lower."""
+
+HOURS: Final = MAX_SECONDS // 3600
 
 SENTENCES: Final[dict[str, str]] = {
     "empty": f"This file has nothing in it. {NOTHING_LOST} Try sending it again.",
-    "too_big": f"This file is too big. A file can be up to 2 GB. {NOTHING_LOST}",
+    "too_big": f"This file is too big. A file can be up to {LARGEST}. {NOTHING_LOST}",
     "no_room": (
         "You have used all the room that you have here. "
         f"{NOTHING_LOST} Ask your teacher for more room."
@@ -40,8 +47,10 @@ SENTENCES: Final[dict[str, str]] = {
         f"{NOTHING_LOST} Try sending it again."
     ),
     "too_many_pixels": f"This picture is too large to open. {NOTHING_LOST} Try a smaller copy.",
-    "too_long": f"This recording is too long. It can be up to 4 hours. {NOTHING_LOST}",
-    "too_many_pages": f"This paper has too many pages. It can have up to 200. {NOTHING_LOST}",
+    "too_long": f"This recording is too long. It can be up to {HOURS} hours. {NOTHING_LOST}",
+    "too_many_pages": (
+        f"This paper has too many pages. It can have up to {MAX_PAGES}. {NOTHING_LOST}"
+    ),
     "locked": f"This paper needs a password, so we can't open it. {NOTHING_LOST} Send one without.",
     "captions": (
         "These are the words of a sound or a film. Add them to the recording that they belong to. "
@@ -102,4 +111,12 @@ def sentence(code: str) -> str:
     """What the sender reads; raises LookupError for a code outside the vocabulary."""
     if code not in SENTENCES:
         raise LookupError(f"There is no refusal called {code!r}.")
-    return SENTENCES[code]
+    said = SENTENCES[code]
+    return said.replace(LARGEST, _largest()) if LARGEST in said else said
+
+
+def _largest() -> str:
+    """Asked for late: the children that decode files have no settings, and never say it."""
+    from media.limits import in_words, largest
+
+    return in_words(largest())

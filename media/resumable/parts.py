@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from django.conf import settings
 
 from media import storage
 from media.bounds import CHUNK
+from media.resumable import sums
 from media.resumable.faults import Busy, Mismatch, Missing, TooMuch
 from media.resumable.headers import Checksum
 
@@ -80,18 +82,24 @@ class Part:
 
     def _grow(self, pieces: Pieces, most: int) -> None:
         before = self._file.seek(0, os.SEEK_END)
+        running = sums.taken(self.path.name, self._file)
         try:
-            _write(pieces, self._file, most - before)
+            _write(running.along(pieces) if running else pieces, self._file, most - before)
         except TooMuch:
             self._file.flush()
-            self._file.truncate(before)
+            if self.length > before:
+                self._file.truncate(before)
             raise
         finally:
             self._file.flush()
             os.fsync(self._file.fileno())
+            sums.keep(self.path.name, self._file, running)
 
     def sha256(self) -> str:
         """The checksum of all that has arrived, in hexadecimal."""
+        known = sums.known(self.path.name, self._file)
+        if known is not None:
+            return known
         with self.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -105,11 +113,14 @@ class Part:
         with tempfile.TemporaryDirectory(dir=self.path.parent) as beside:
             link = Path(beside) / "whole"
             link.hardlink_to(self.path)
+            if not os.path.samestat(link.stat(), os.fstat(self._file.fileno())):
+                raise Missing
             yield link
 
     def remove(self) -> None:
         """Let go of the bytes."""
         self.path.unlink(missing_ok=True)
+        sums.forget(self.path.name)
 
 
 def strays(age: float) -> list[Path]:
@@ -136,9 +147,7 @@ def held(token: str) -> Iterator[Part]:
     """The part of that upload, for one writer at a time; raises Busy, Missing."""
     path = folder() / token
     try:
-        # The store takes the right to write away, and its maker may have been killed then.
-        path.chmod(0o600)
-        file = path.open("r+b")
+        file = _opened(path)
     except FileNotFoundError as error:
         raise Missing from error
     with file:
@@ -150,6 +159,15 @@ def held(token: str) -> Iterator[Part]:
         if not path.exists():
             raise Missing
         yield Part(path, file)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """For reading and writing; for reading only what is whole, and in the store under another name.
+
+    The store takes the right to write away, and nobody gives it back: it is the same file.
+    """
+    is_stored = not path.stat().st_mode & stat.S_IWUSR
+    return path.open("rb" if is_stored else "r+b")
 
 
 def _write(pieces: Pieces, file: IO[bytes], room: int) -> None:

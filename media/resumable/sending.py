@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from families.models import User
 from media import quotas
-from media.arrival import largest
+from media.limits import largest
 from media.models.upload import ResumableUpload
 from media.names import kept_name
 from media.refusals import Refused

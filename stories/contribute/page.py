@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.template.defaultfilters import filesizeformat
-
 from families.models import User
-from media import quotas, refusals
-from media.arrival import largest
+from media import choosing, quotas, refusals
+from media.bounds import MAX_PAGES, MAX_SECONDS
+from media.limits import in_words, largest
 from media.refs import new_ref
 from stories.contribute import places, saving
 from stories.contribute.outcome import still_coming
@@ -43,18 +42,24 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         "feedback": [
             f for f in sheet.story.feedback.select_related("given_by") if not f.answered_at
         ],
-        "largest_upload": largest(),
-        "largest_upload_words": in_words(largest()),
-        "room_left_words": _room_left(sheet.user),
-        "too_big": refusals.sentence("too_big"),
+        "files": _about_files(sheet.user),
         "coming": still_coming(sheet.user, sheet.story.ref),
         "desk_here": "memories",
     }
 
 
-def in_words(size: int) -> str:
-    """Bytes as "2 GB"."""
-    return filesizeformat(size).replace(".0\xa0", "\xa0")
+def _about_files(user: User) -> dict[str, Any]:
+    """What the file button asks for, and the limits that are said beside it."""
+    return {
+        "accepted": choosing.accepted(),
+        "papers": choosing.papers(),
+        "largest": largest(),
+        "largest_words": in_words(largest()),
+        "hours": MAX_SECONDS // 3600,
+        "pages": MAX_PAGES,
+        "room_left_words": _room_left(user),
+        "too_big": refusals.sentence("too_big"),
+    }
 
 
 def _room_left(user: User) -> str:

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, cast
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 
-from media.arrival import largest
+from media.limits import largest
 from media.resumable import headers
 from media.resumable.faults import Fault
 from stories.contribute.doors import DeskRequest, View

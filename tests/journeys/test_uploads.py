@@ -205,6 +205,29 @@ def test_a_refusal_comes_before_the_first_byte(
     assert offsets == []
 
 
+def test_a_file_that_changes_while_it_is_sent_is_not_half_of_each(
+    desk: Desk, phone: Screen, line: Line, tmp_path: Path
+) -> None:
+    file = tmp_path / "growing.bmp"
+    cornered(1400, 1000).save(file, "BMP")
+    row = half_sent(desk, line, file)
+    has_noticed()
+    file.write_bytes(file.read_bytes()[::-1] + b"more")
+    line.mend()
+    expect(row).to_contain_text("This file has changed, or it is a folder. Choose it once more.")
+    assert not Item.objects.exists()
+
+
+def test_a_file_with_nothing_in_it_is_told_so(
+    desk: Desk, phone: Screen, tmp_path: Path, offsets: list[int]
+) -> None:
+    file = tmp_path / "empty.jpg"
+    file.touch()
+    with phone.expecting("422"):
+        expect(choose(desk, file)).to_contain_text("This file has nothing in it.")
+    assert offsets == []
+
+
 def test_several_at_once_each_arrive(
     desk: Desk, line: Line, tmp_path: Path, worker: Callable[[], None]
 ) -> None:

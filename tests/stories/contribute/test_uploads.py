@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from families.models import User
+from media import choosing
+from media.bounds import MAX_PAGES, MAX_SECONDS
 from media.models import Item, ResumableUpload
 from media.refusals import sentence
 from media.resumable import sending
@@ -188,6 +190,27 @@ def test_the_limit_beside_the_button_follows_the_one_that_is_enforced(
     screen = Screen(desk, story)
     assert "up to 5\xa0MB each" in screen.text
     assert f'data-largest="{5 * 1024**2}"' in screen.text
+
+
+def test_the_button_asks_for_what_is_taken_and_says_every_bound(desk: Client, story: Story) -> None:
+    screen = Screen(desk, story)
+    assert f'accept="{choosing.accepted()}"' in screen.text
+    said = beside_the_button(desk, story)
+    assert f"papers ({choosing.papers()})" in said
+    assert f"up to {MAX_SECONDS // 3600} hours long" in said
+    assert f"up to {MAX_PAGES} pages" in said
+    assert f"up to {MAX_PAGES}." in sentence("too_many_pages")
+    assert f"up to {MAX_SECONDS // 3600} hours." in sentence("too_long")
+
+
+def test_a_file_that_is_too_big_is_told_the_limit_that_is_enforced(
+    tus: Tus, desk: Client, story: Story, settings: Any
+) -> None:
+    settings.MEDIA_LARGEST_UPLOAD = 5 * 1024**2
+    answer = tus.begin(5 * 1024**2 + 1, story=story.ref)
+    assert answer.status_code == 413
+    assert "up to 5\xa0MB." in answer.json()["refused"]
+    assert f'data-too-big="{sentence("too_big")}"' in Screen(desk, story).text
 
 
 def beside_the_button(desk: Client, story: Story) -> str:

@@ -120,7 +120,8 @@ def test_a_cut_under_a_checksum_keeps_nothing_that_was_not_checked(
     with pytest.raises(TusCommunicationError):
         first.upload()
     has_noticed()
-    again = uploader(client, content, story, url=first.url)
+    # The server may still be reading what came before the cut, and then says 423 for a moment.
+    again = uploader(client, content, story, url=first.url, retries=200, retry_delay=0.05)
     assert again.offset == 400_000
     again.upload()
     is_whole(story, content)

@@ -16,6 +16,7 @@ const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // Marks that
 const WHY = {
   again: `${HERE}. It goes on by itself when the Wi-Fi is back`,
   busy: "Another tab is sending this file. We wait for it",
+  unreadable: "This file has changed, or it is a folder. Choose it once more. Nothing else you added is lost.",
   refused: "That did not work. The file is still on this device.",
   "signed-out": "You have been signed out. Sign in again, and choose this file once more. It goes on from where it was.",
 };
@@ -108,6 +109,7 @@ async function untilItWorks(job) {
       if (error.kind === "gone") job.address = "";
       else if (!["again", "busy"].includes(error.kind)) throw error;
       if (job.stop.signal.aborted) break;
+      if (!await isReadable(job.file)) throw new Trouble("unreadable");
       job.bar.value = Math.floor(((job.offset || 0) / job.file.size) * 100);
       say(job, WHY[error.kind] || WHY.again);
     }
@@ -115,6 +117,16 @@ async function untilItWorks(job) {
     job.wait = Math.min(job.wait * 2, LONGEST_WAIT);
   }
   throw new Trouble("stopped");
+}
+
+/* A browser says of a file that changed since it was chosen, and of a folder, only that sending failed. */
+async function isReadable(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function pause(milliseconds) {
