@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.db.models import Q
+from wagtail.permissions import policy_registry
 
 from families.models import User
 from families.roles import Anybody, is_lead_of, is_staff_of, is_student
-from media.models import Item
+from media.models import Item, Picture
 from media.visibility import Sight, is_uploader
 from stories.models import Story, StoryPart
 from stories.models.parts import StoryPerson
@@ -69,12 +70,23 @@ def may_withdraw(user: Anybody, story: Story) -> bool:
 def may_work_on_item(user: Anybody, item: Item) -> bool:
     """Whoever may write or review a memory it is in; before it is in one, who added it.
 
-    To work on an item is to hide a face in it, hold back a passage or write down what is said.
+    A picture of the staff's library is worked on by whoever may change it there. To work on
+    an item is to hide a face in it, hold back a passage or write down what is said.
     """
     used_in = list(Story.objects.filter(parts__item=item).distinct())
     if not used_in:
-        return is_uploader(user, item)
+        return is_uploader(user, item) or may_change_in_library(user, item)
     return any(may_write(user, story) or may_review(user, story) for story in used_in)
+
+
+def may_change_in_library(user: Anybody, item: Item) -> bool:
+    """Whether it is a picture of Wagtail's library that Wagtail lets this person change."""
+    picture = Picture.objects.filter(item=item).first()
+    if picture is None or not isinstance(user, User):
+        return False
+    policy = policy_registry.get_by_type(Picture)
+    allowed: bool = policy.user_has_permission_for_instance(user, "change", picture)
+    return allowed
 
 
 def is_family_of(user: User, story: Story) -> bool:

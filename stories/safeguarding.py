@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from django.db.models import prefetch_related_objects
 
 from families.models.people import words_of
-from media.transcripts.lines import public_lines
+from media.formats import Kind
+from media.transcripts.lines import coming_cues, public_cues
 from media.transcripts.verbs import RECORDINGS
 
 if TYPE_CHECKING:
     from media.models import Item
-    from stories.models import Story
+    from stories.models import Story, StoryPart
 
 WORD = re.compile(r"[\w'’-]+")
 REASONS = {
@@ -59,17 +60,24 @@ PATTERNS = {
 class Finding:
     """Something that may give a person away: what kind, where, and the very words.
 
-    `item` is the ref of the recording in which it is said.
+    `item` is the ref of the recording in which it is said. What `is_printed` stands on a
+    page of a paper, where nobody can change it.
     """
 
     kind: str
     excerpt: str
     where: str
     item: str = ""
+    is_printed: bool = False
 
     @property
     def reason(self) -> str:
         return REASONS[self.kind]
+
+    @property
+    def place(self) -> str:
+        """Where it is, as the end of a sentence."""
+        return f"{'on' if self.is_printed else 'in'} {self.where}"
 
 
 def find(text: str, where: str = "") -> Iterator[Finding]:
@@ -81,12 +89,13 @@ def find(text: str, where: str = "") -> Iterator[Finding]:
 
 def findings(story: Story) -> list[Finding]:
     """Every finding in everything of a memory that can be read on screen."""
-    surnames = _surnames(story)
-    return [
+    surnames, parts = _surnames(story), list(story.parts.all())
+    said = [
         replace(finding, item=item)
-        for where, text, item in _texts(story)
+        for where, text, item in _texts(story, parts)
         for finding in (*find(text, where), *_named(surnames, text, where))
     ]
+    return said + list(_printed(parts, surnames))
 
 
 def findings_in(story: Story, text: str, where: str) -> list[Finding]:
@@ -95,8 +104,9 @@ def findings_in(story: Story, text: str, where: str) -> list[Finding]:
 
 
 def said_in(item: Item) -> str:
-    """Everything of a recording's transcript that others can read, with who says it."""
-    return "\n".join(f"{line.speaker} {line.text}".strip() for line in public_lines(item))
+    """Everything of a recording's transcript that others read, or will, with who says it."""
+    said = dict.fromkeys((*public_cues(item), *coming_cues(item)))
+    return "\n".join(f"{cue.speaker} {cue.text}".strip() for cue in said)
 
 
 def _surnames(story: Story) -> set[str]:
@@ -105,6 +115,23 @@ def _surnames(story: Story) -> set[str]:
     prefetch_related_objects(appearances, "person")
     children = (told.person for told in appearances if told.person.is_child)
     return {surname for child in children for surname in child.surnames()}
+
+
+def _printed(parts: list[StoryPart], surnames: set[str]) -> Iterator[Finding]:
+    """The findings on the pages of papers: each once, where it stands first in a paper.
+
+    What a page says stands beside its picture, is read aloud and can be searched for.
+    """
+    papers = [part for part in parts if part.item and part.item.kind == Kind.DOCUMENT]
+    prefetch_related_objects(papers, "item__page_texts")
+    for part in papers:
+        first: dict[tuple[str, str], Finding] = {}
+        for page in part.item.page_texts.all() if part.item else ():
+            where = f"page {page.number} of “{part.caption or part.item}”"
+            for finding in (*find(page.text, where), *_named(surnames, page.text, where)):
+                told = replace(finding, is_printed=True)
+                first.setdefault((told.kind, told.excerpt), told)
+        yield from first.values()
 
 
 def _named(surnames: set[str], text: str, where: str) -> Iterator[Finding]:
@@ -119,11 +146,10 @@ def unreviewed(story: Story) -> list[Finding]:
     return [f for f in findings(story) if (f.kind, f.excerpt) not in let_stay]
 
 
-def _texts(story: Story) -> Iterator[tuple[str, str, str]]:
+def _texts(story: Story, parts: list[StoryPart]) -> Iterator[tuple[str, str, str]]:
     yield "the title", story.title, ""
     yield "the sentence about it", story.summary, ""
     yield "when it was", story.when_text, ""
-    parts = list(story.parts.all())
     for part in parts:
         yield "the words", part.text, ""
         yield "a caption", part.caption, ""
@@ -131,4 +157,5 @@ def _texts(story: Story) -> Iterator[tuple[str, str, str]]:
     recorded = [part for part in parts if part.item is not None and part.item.kind in RECORDINGS]
     prefetch_related_objects(recorded, "item__transcript", "item__held_passages")
     for part in recorded:
-        yield f"what is said in “{part.caption or part.item}”", said_in(part.item), part.item.ref
+        if (item := part.item) is not None:
+            yield f"what is said in “{part.caption or item}”", said_in(item), item.ref

@@ -61,6 +61,9 @@ def _applied(picture: Image.Image, profile: bytes | None) -> Image.Image:
         return picture
     try:
         own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if picture.mode == "L" and own.profile.xcolor_space.strip() == "RGB":
+            # Grey that was saved with the profile of the colours it comes from.
+            picture = picture.convert("RGB")
         converted = ImageCms.profileToProfile(picture, own, SRGB, outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return picture

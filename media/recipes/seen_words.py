@@ -17,11 +17,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
+from media.recipes.documents.contrast import CONTRAST
+
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in pixels of the drawn page."""
-
-CONTRAST: Final = 24
-"""Steps of grey between ink and ground that an eye can tell apart."""
 
 MIDDLE: Final = 0.2
 """Share of a line's height, above and below, that is not looked at: a bar may be a bit low."""

@@ -64,6 +64,8 @@ def _page(
         "item": item,
         "room": room,
         "title": "Hide a face",
+        "icon": "view",
+        "desk_here": "memories",
         "boxes": boxes,
         "edition": hiding.edition(item),
         "problem": problem,

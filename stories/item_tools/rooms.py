@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from families.roles import Anybody
-from media.models import Item
+from media.models import Item, Picture
 from stories import access
 from stories.models import Story
 
@@ -30,12 +30,15 @@ ADMIN = Room("admin_item", "stories/item_tools/admin.html")
 
 
 def way_back(room: Room, item: Item, user: Anybody) -> str:
-    """The memory that the item is in, as this person works on it in this room."""
+    """The memory that the item is in, as this person works on it here, or its library's page."""
     used_in = Story.objects.filter(parts__item=item).distinct()
     if room is DESK:
         own = next((story for story in used_in if story.author_id == user.pk), None)
         return reverse("desk_story", args=[own.ref]) if own else reverse("desk")
     reviewed = next((story for story in used_in if access.may_review(user, story)), None)
-    if reviewed is None:
-        return reverse("wagtailadmin_home")
-    return reverse("moderation:review", args=[reviewed.ref])
+    if reviewed is not None:
+        return reverse("moderation:review", args=[reviewed.ref])
+    kept = Picture.objects.filter(item=item).first()
+    if kept is not None:
+        return reverse("wagtailimages:edit", args=[kept.pk])
+    return reverse("wagtailadmin_home")

@@ -27,6 +27,11 @@ ADVICE = {
 }
 """What to do where no link would help."""
 
+ON_PAPER = "A paper cannot be changed here. Ask for one without it, or take the paper out."
+
+MOST_FINDINGS = 100
+"""A whole address book in a paper must not make the page too long to use."""
+
 
 @dataclass(frozen=True)
 class Obstacle:
@@ -60,10 +65,19 @@ def _obstacle(blocker: Blocker, story: Story, user: User) -> Obstacle:
 
 
 def _findings(story: Story, user: User) -> Iterator[Obstacle]:
-    for finding in safeguarding.unreviewed(story):
-        sentence = f"{finding.reason} It is in {finding.where}: “{finding.excerpt}”."
-        url = _where_to_mend(finding, story, user)
-        yield Obstacle(sentence, url=url, link="Mend it" if url else "", finding=finding)
+    found = safeguarding.unreviewed(story)
+    for finding in found[:MOST_FINDINGS]:
+        yield _finding(finding, _where_to_mend(finding, story, user))
+    if len(found) > MOST_FINDINGS:
+        yield Obstacle(f"There are {len(found) - MOST_FINDINGS} more things like these.")
+
+
+def _finding(finding: Finding, url: str) -> Obstacle:
+    sentence = f"{finding.reason} It is {finding.place}: “{finding.excerpt}”."
+    if finding.is_printed:
+        link = "Take the paper out" if url else ""
+        return Obstacle(sentence, url, link, finding, ON_PAPER)
+    return Obstacle(sentence, url, "Mend it" if url else "", finding)
 
 
 def _where_to_mend(finding: Finding, story: Story, user: User) -> str:

@@ -6,12 +6,16 @@ import hashlib
 import json
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from media.models import Item
 from media.transcripts.lines import held_spans, transcript_of
 from stories.models import Story
 
 FIELDS = ("title", "summary", "context", "when_text")
 PART_FIELDS = ("kind", "text", "item_id", "caption", "description")
+INSIDE = ("transcript", "held_passages", "hidden_areas", "page_texts")
+"""What of an item changes what readers see of it."""
 
 
 def fingerprint(story: Story) -> str:
@@ -19,18 +23,21 @@ def fingerprint(story: Story) -> str:
     shown: list[Any] = [getattr(story, name) for name in FIELDS]
     shown += [[getattr(part, name) for name in PART_FIELDS] for part in story.parts.all()]
     shown += sorted([person.person_id, person.role] for person in story.people.all())
-    shown += [_recorded(part.item) for part in story.parts.all() if part.item is not None]
+    items = [part.item for part in story.parts.all() if part.item is not None]
+    prefetch_related_objects(items, *INSIDE)
+    shown += [_inside(item) for item in items]
     shown += [sorted(tag.tag_id for tag in tagged) for tagged in _tagged(story)]
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:16]
 
 
-def _recorded(item: Item) -> list[Any]:
-    """What is said in an item and what of it is hidden, as far as that changes what is shown."""
+def _inside(item: Item) -> list[Any]:
+    """What is said and written in an item, and what of it is hidden."""
     transcript = transcript_of(item)
     return [
         [transcript.vtt, transcript.by_computer] if transcript else [],
         held_spans(item),
         [[area.left, area.top, area.width, area.height] for area in item.hidden_areas.all()],
+        item.page_words,
     ]
 
 

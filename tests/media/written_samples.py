@@ -60,6 +60,7 @@ def word(path: Path) -> Path:
 WORD_SECRETS = (
     '<w:del {ns} w:author="{SECRET}"><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>',
     '<w:moveFrom {ns} w:author="{SECRET}"><w:r><w:t>{SECRET}</w:t></w:r></w:moveFrom>',
+    '<w:r {ns}><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>{SECRET}</w:t></w:r>',
     "<w:r {ns}><w:instrText>INCLUDETEXT {SECRET}</w:instrText></w:r>",
     '<w:fldSimple {ns} w:instr=" AUTHOR "><w:r><w:t>{SECRET}</w:t></w:r></w:fldSimple>',
     '<w:r {ns}><w:fldChar w:fldCharType="begin"/></w:r>',
@@ -79,6 +80,9 @@ def open_text(path: Path) -> Path:
     unseen = style.Style(name="Unseen", family="text")
     unseen.addElement(style.TextProperties(display="none"))
     made.automaticstyles.addElement(unseen)
+    white = style.Style(name="White", family="text")
+    white.addElement(style.TextProperties(color="#ffffff"))
+    made.automaticstyles.addElement(white)
     made.text.addElement(_deleted())
     made.text.addElement(text.H(outlinelevel=1, text="The baths"))
     first = text.P(text=FIRST)
@@ -87,6 +91,7 @@ def open_text(path: Path) -> Path:
     remark.addElement(text.P(text=SECRET))
     first.addElement(remark)
     first.addElement(text.Span(stylename=unseen, text=SECRET))
+    first.addElement(text.Span(stylename=white, text=SECRET))
     first.addElement(text.AuthorName(text=SECRET))
     first.addText(" Nan came too.")
     made.text.addElement(first)
@@ -148,10 +153,11 @@ def rich(path: Path) -> Path:
     fill = "".join(f"{FILLER}\\par\n" for _ in range(9))
     path.write_text(
         r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Arial;}}"
+        r"{\colortbl;\red255\green255\blue255;}"
         rf"{{\info{{\author {SECRET}}}{{\title {SECRET}}}}}{{\*\generator {SECRET};}}"
         rf"{{\header {SECRET}\par}}{{\footer {SECRET}\par}}"
         r"\pard\outlinelevel0 The baths\par\pard "
-        rf"{FIRST}{{\v {SECRET}}}{{\deleted {SECRET}}}{{\*\annotation {SECRET}}}"
+        rf"{FIRST}{{\v {SECRET}}}{{\deleted {SECRET}}}{{\cf1 {SECRET}}}{{\*\annotation {SECRET}}}"
         rf'{{\field{{\*\fldinst HYPERLINK "http://{SECRET}"}}{{\fldrslt  Nan came too.}}}}\par'
         "\n\\bullet  Soap\\par \\bullet  Towel\\par\n"
         r"\trowd\intbl Penny\cell Tuppence\cell\row\pard "

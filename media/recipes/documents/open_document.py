@@ -6,6 +6,7 @@ Only content.xml, styles.xml and the pictures are opened. Deleted words lie in
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -13,7 +14,7 @@ from media import packages
 from media.recipes.documents import markup
 from media.recipes.documents.markup import attribute, child, name
 from media.recipes.documents.open_line import Line
-from media.recipes.documents.open_styles import Styles
+from media.recipes.documents.open_styles import Look, Styles
 from media.recipes.documents.shape import (
     A_PICTURE,
     Block,
@@ -62,6 +63,15 @@ class Story:
     def __init__(self, styles: Styles, archive: zipfile.ZipFile) -> None:
         self.styles, self.archive = styles, archive
         self.notes: list[Element] = []
+        self.ground = styles.page
+
+    @contextmanager
+    def on(self, element: Element) -> Iterator[None]:
+        """While it is open, words stand on the ground of this element."""
+        around = self.ground
+        self.ground = self.styles.ground(attribute(element, "style-name"), around)
+        yield
+        self.ground = around
 
     def blocks(self, parent: Element) -> Iterator[Block]:
         for element in parent:
@@ -79,8 +89,11 @@ class Story:
 
     def framed(self, frame: Element) -> Iterator[Block]:
         """A text box, or a picture; a picture of which a part is cut off is only named."""
+        if attribute(frame, "display", "always") == "none":
+            return
         if (box := child(frame, "text-box")) is not None:
-            yield from self.blocks(box)
+            with self.on(frame):
+                yield from self.blocks(box)
         elif (image := child(frame, "image")) is not None:
             cut = self.styles.is_cut(attribute(frame, "style-name"))
             where = attribute(image, "href").removeprefix("./")
@@ -91,7 +104,9 @@ class Story:
         if attribute(element, "is-hidden") == "true":
             return
         line = Line(self)
-        line.take(element, self.styles.look(attribute(element, "style-name")))
+        line.take(
+            element, self.styles.look(attribute(element, "style-name"), Look(ground=self.ground))
+        )
         runs = joined(line.runs)
         if plain(runs).strip():
             level = attribute(element, "outline-level", "1")
@@ -120,17 +135,24 @@ class Story:
         return self.blocks(holder)
 
     def _rows(self, table: Element) -> Iterator[tuple[Runs, ...]]:
-        for element in table:
-            if name(element) == "table-row":
-                yield tuple(self._cells(element))
-            elif name(element) in ("table-rows", "table-header-rows", "table-row-group"):
-                yield from self._rows(element)
+        with self.on(table):
+            for element in table:
+                if name(element) == "table-row":
+                    yield from self._row(element)
+                elif name(element) in ("table-rows", "table-header-rows", "table-row-group"):
+                    yield from self._rows(element)
+
+    def _row(self, row: Element) -> Iterator[tuple[Runs, ...]]:
+        if attribute(row, "visibility", "visible") == "visible":
+            with self.on(row):
+                yield tuple(self._cells(row))
 
     def _cells(self, row: Element) -> Iterator[Runs]:
         for cell in markup.children(row, "table-cell"):
             found: list[Run] = []
-            for block in self.blocks(cell):
-                found += [*([Run("\n")] if found else []), *_runs(block)]
+            with self.on(cell):
+                for block in self.blocks(cell):
+                    found += [*([Run("\n")] if found else []), *_runs(block)]
             times = attribute(cell, "number-columns-repeated", "1")
             for _ in range(min(REPEATS, int(times)) if times.isdecimal() else 1):
                 yield joined(found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
+from media.recipes.documents.contrast import UNKNOWN
 from media.recipes.documents.markup import attribute, child, name
 from media.recipes.documents.open_styles import Look
 from media.recipes.documents.shape import Block, Run
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from media.recipes.documents.open_document import Story
 
 MOST_SPACES = 80
+SHAPES = {"custom-shape", "rect", "ellipse", "circle", "path", "polygon"}
+"""Drawings that words are written on; they have a colour even if nothing names it."""
+
 SIGNS = {"tab": "\t", "line-break": "\n"}
 GONE = {
     *("annotation", "annotation-end", "ruby-text", "hidden-text", "hidden-paragraph", "script"),
@@ -63,7 +68,8 @@ class Line:
             if not look.hidden:
                 self.beside += self.story.framed(part)
         else:
-            self.take(part, self.story.styles.look(attribute(part, "style-name"), look))
+            around = replace(look, ground=UNKNOWN) if kind in SHAPES else look
+            self.take(part, self.story.styles.look(attribute(part, "style-name"), around))
 
     def _note(self, note: Element, look: Look) -> None:
         body = child(note, "note-body")
@@ -76,5 +82,5 @@ class Line:
             self.runs.append(Run(sign, look.bold, look.italic))
 
     def _say(self, words: str | None, look: Look) -> None:
-        if words and not look.hidden:
+        if words and not look.hides(words):
             self.runs.append(Run(words.replace("\n", " "), look.bold, look.italic))

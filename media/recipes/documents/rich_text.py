@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from media.recipes.documents.rich_codes import CHARSETS, GONE, SIGNS, code_page
+from media.recipes.documents.rich_colours import Shades
 from media.recipes.documents.shape import (
     A_PICTURE,
     Block,
@@ -42,8 +43,13 @@ class State:
 
     silent: bool = False
     hidden: bool = False
+    deleted: bool = False
+    """Set apart from `hidden`, or words that are both would come back with the end of one."""
+
     bold: bool = False
     italic: bool = False
+    ink: int = 0
+    ground: int = 0
     fonts: bool = False
     coding: str = "cp1252"
     skip: int = 1
@@ -64,6 +70,7 @@ class _Reader:
         self.fonts: dict[int, str] = {}
         self.font = 0
         self.usual = "cp1252"
+        self.shades = Shades()
         self.pending = b""
         self.skipping = 0
         self.high = 0
@@ -74,6 +81,7 @@ class _Reader:
         self.blocks: list[Block] = []
 
     def read(self, data: bytes) -> Iterator[Block]:
+        self.shades.learn(data)
         at = 0
         while token := TOKEN.match(data, at):
             at = token.end()
@@ -160,8 +168,15 @@ class _Reader:
             self._put(words)
 
     def _put(self, words: str) -> None:
-        if not self.state.silent and not self.state.hidden:
+        if not self._is_gone() and not (words.strip() and self._is_unseen()):
             self.runs.append(Run(words, self.state.bold, self.state.italic))
+
+    def _is_gone(self) -> bool:
+        return self.state.silent or self.state.hidden or self.state.deleted
+
+    def _is_unseen(self) -> bool:
+        cell = len(self.cells) if self.in_table else None
+        return self.shades.hide(self.state.ink, self.state.ground, cell)
 
     def unicode(self, number: int) -> None:
         """A letter by its number, which is signed; two halves make one letter beyond the first
@@ -205,7 +220,7 @@ class _Reader:
 
     def picture(self) -> None:
         """A picture is written as a run of numbers; its place is marked and they are skipped."""
-        if not self.state.silent and not self.state.hidden:
+        if not self._is_gone():
             self.runs.append(A_PICTURE.runs[0])
         self._change(silent=True)
 
@@ -223,10 +238,12 @@ class _Reader:
         self._change(coding=self.usual)
 
     def plain(self) -> None:
-        self._change(bold=False, italic=False, hidden=False)
+        kept = State(self.state.silent, fonts=self.state.fonts, coding=self.state.coding)
+        self.state = replace(kept, skip=self.state.skip)
 
     def new_paragraph(self) -> None:
         self.heading, self.in_table = 0, False
+        self.shades.paragraph = 0
 
 
 def _trimmed(runs: Runs) -> Runs:
@@ -236,7 +253,7 @@ def _trimmed(runs: Runs) -> Runs:
     return runs
 
 
-def _set(**changes: Callable[[int], bool]) -> Callable[[_Reader, int], None]:
+def _set(**changes: Callable[[int], bool | int]) -> Callable[[_Reader, int], None]:
     def act(reader: _Reader, number: int) -> None:
         reader._change(**{what: value(number) for what, value in changes.items()})
 
@@ -247,7 +264,16 @@ WORDS: Final[dict[str, Callable[[_Reader, int], None]]] = {
     "b": _set(bold=bool),
     "i": _set(italic=bool),
     "v": _set(hidden=bool),
-    "deleted": _set(hidden=bool),
+    "deleted": _set(deleted=bool),
+    "mvf": _set(deleted=bool),
+    "cf": _set(ink=int),
+    "cb": _set(ground=int),
+    "chcbpat": _set(ground=int),
+    "highlight": _set(ground=int),
+    "cbpat": lambda reader, number: setattr(reader.shades, "paragraph", number),
+    "clcbpat": lambda reader, number: setattr(reader.shades, "next", number),
+    "cellx": lambda reader, number: reader.shades.end_cell(),
+    "trowd": lambda reader, number: reader.shades.new_row(),
     "plain": lambda reader, number: reader.plain(),
     "pard": lambda reader, number: reader.new_paragraph(),
     "par": lambda reader, number: reader._paragraph(),

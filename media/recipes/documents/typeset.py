@@ -15,6 +15,7 @@ import typst
 
 from media.bounds import MAX_PAGES
 from media.recipes.documents.insets import inset
+from media.recipes.documents.lacking import lacking
 from media.recipes.documents.shape import Block, Paragraph, Picture, Run, Runs, Table, plain
 from media.refusals import Refused
 
@@ -33,6 +34,8 @@ LONG: Final = 300_000
 
 UNBROKEN: Final = 60
 """Letters of one word after which a line may end."""
+
+NOTE: Final = "We could not draw every letter here. The words beside this picture have them all."
 
 MOST_COLUMNS: Final = 12
 MOST_PICTURES: Final = 100
@@ -67,12 +70,21 @@ def typeset(blocks: Iterable[Block], folder: Path) -> tuple[Path, list[str]]:
 def _set(manuscript: Manuscript) -> tuple[Path, list[str]]:
     path = manuscript.folder / "typeset.pdf"
     fonts = typst.Fonts(include_system_fonts=True, include_embedded_fonts=True)
-    compiler = typst.Compiler(
-        str(manuscript.folder / "page.typ"), root=str(manuscript.folder), font_paths=fonts
-    )
-    compiler.compile(output=str(path))
+    compiler = _compiled(manuscript.folder, path, fonts, [])
     marks = json.loads(compiler.query("<at>", field="value"))
+    if unset := lacking(path):
+        # The note is in the margin, so every word stays where it stood.
+        _compiled(manuscript.folder, path, fonts, unset)
     return path, _by_page(manuscript.pieces, marks)
+
+
+def _compiled(folder: Path, path: Path, fonts: typst.Fonts, unset: list[int]) -> typst.Compiler:
+    """Set the pages, with a note on those that lack a letter."""
+    note = {"pages": unset, "words": NOTE}
+    (folder / "unset.json").write_text(json.dumps(note), encoding="utf-8")
+    compiler = typst.Compiler(str(folder / "page.typ"), root=str(folder), font_paths=fonts)
+    compiler.compile(output=str(path))
+    return compiler
 
 
 def _by_page(pieces: list[str], marks: list[list[int]]) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from media import packages
-from media.recipes.documents import markup
+from media.recipes.documents import markup, word_colours
 from media.recipes.documents.markup import attribute, child, children
 from media.recipes.documents.shape import Block, Paragraph, Run
 from media.recipes.documents.word_lists import Lists
@@ -37,10 +37,11 @@ def _read(archive: zipfile.ZipFile) -> Iterator[Block]:
         Lists(_root(archive, f"{beside}/numbering.xml")),
         _pictures(archive, main),
     )
-    body = child(_root(archive, main), "body")
+    root = _root(archive, main)
+    body = child(root, "body")
     if body is None:
         raise Refused("broken")
-    story = Story(parts)
+    story = Story(parts, word_colours.page(root))
     yield from story.blocks(body)
     yield from _notes(_root(archive, f"{beside}/footnotes.xml"), story)
 

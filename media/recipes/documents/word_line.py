@@ -1,6 +1,6 @@
 """Gathers one paragraph of a DOCX: the runs that Word shows, and what floats beside them.
 
-Left out: deleted, moved-away and hidden words, the code of fields, and fields that fill
+Left out: deleted, moved-away, hidden and unseen words, the code of fields, and fields that fill
 in somebody's name or where the file lies.
 """
 
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
+from media.recipes.documents import word_colours
+from media.recipes.documents.contrast import Ground
 from media.recipes.documents.markup import attribute, child, name, within
 from media.recipes.documents.shape import A_PICTURE, Block, Picture, Run
 
@@ -32,8 +34,8 @@ PER = 100_000
 class Line:
     """Gathers one paragraph: its runs, and what floats beside them."""
 
-    def __init__(self, story: Story, style: str) -> None:
-        self.story, self.style = story, style
+    def __init__(self, story: Story, style: str, ground: Ground) -> None:
+        self.story, self.style, self.ground = story, style, ground
         self.runs: list[Run] = []
         self.beside: list[Block] = []
 
@@ -48,7 +50,7 @@ class Line:
                 self.take(_chosen(part))
 
     def _run(self, run: Element) -> None:
-        look = self.story.parts.styles.look(run, self.style)
+        look = self.story.parts.styles.look(run, self.style, self.ground)
         for part in run:
             kind = name(part)
             if kind == "fldChar":
@@ -57,7 +59,9 @@ class Line:
                 self._instruct(part.text or "")
             elif not look.hidden and not self._in_silence():
                 words = self._words(_chosen(part))
-                self.runs.append(Run(words, look.bold, look.italic))
+                # A gap between two words is unseen by nature.
+                if not (look.unseen and words.strip()):
+                    self.runs.append(Run(words, look.bold, look.italic))
 
     def _words(self, part: Element) -> str:
         kind = name(part)
@@ -76,8 +80,10 @@ class Line:
         """The words in a text box, and the pictures; a hidden drawing has neither."""
         if any(switch_attribute(one, "hidden") for one in within(drawing, "docPr", "cNvPr")):
             return
+        grounds = word_colours.in_shapes(drawing, self.ground)
         for box in within(drawing, "txbxContent"):
-            yield from self.story.blocks(box)
+            with self.story.on(grounds.get(id(box), self.ground)):
+                yield from self.story.blocks(box)
         blips = list(within(drawing, "blipFill"))
         for fill in blips:
             yield self._picture(fill)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from media.recipes.documents.markup import attribute, child, children, name
+from media.recipes.documents import word_colours
+from media.recipes.documents.contrast import UNKNOWN, Ground, is_unseen
+from media.recipes.documents.markup import attribute, child, children, name, within
 
 OFF = {"0", "false", "off", "none"}
 DEEPEST = 20
@@ -24,9 +26,10 @@ def switch(properties: Element | None, wanted: str) -> bool | None:
 
 @dataclass(frozen=True)
 class Look:
-    """How a run looks."""
+    """How a run looks; what is `unseen` is words in the colour of their ground."""
 
     hidden: bool = False
+    unseen: bool = False
     bold: bool = False
     italic: bool = False
 
@@ -46,8 +49,10 @@ class Styles:
             "",
         )
 
-    def look(self, run: Element, paragraph_style: str) -> Look:
-        """How the run looks, by its own word first, then its style's, then its paragraph's."""
+    def look(self, run: Element, paragraph_style: str, ground: Ground) -> Look:
+        """How the run looks on that ground, by its own word first, then its style's, then its
+        paragraph's.
+        """
         own = child(run, "rPr")
         says = [own, *self._runs(attribute(child(own, "rStyle"), "val"))]
         says += self._runs(paragraph_style or self.usual)
@@ -55,7 +60,27 @@ class Styles:
         heading = self.heading(paragraph_style)
         bold = _first([own], "b") if heading else values["b"]
         hidden = bool(values["vanish"] or values["specVanish"])
-        return Look(hidden, bool(bold), bool(values["i"]))
+        behind = word_colours.behind(says, ground)
+        unseen = is_unseen(word_colours.ink(says), behind) or word_colours.is_clear(says)
+        return Look(hidden, unseen, bool(bold), bool(values["i"]))
+
+    def ground(self, paragraph: Element, around: Ground) -> Ground:
+        """What the words of a paragraph stand on, unless they say otherwise."""
+        own = child(paragraph, "pPr")
+        chain = self._chain(attribute(child(own, "pStyle"), "val") or self.usual)
+        return word_colours.behind([own, *(child(style, "pPr") for style in chain)], around)
+
+    def table_ground(self, table: Element, around: Ground) -> Ground:
+        """What a table stands on; one whose style colours some of its cells may be anything."""
+        own = child(table, "tblPr")
+        chain = self._chain(attribute(child(own, "tblStyle"), "val"))
+        if any(
+            attribute(shade, "fill", "auto") != "auto"
+            for style in chain
+            for shade in within(style, "shd")
+        ):
+            return UNKNOWN
+        return word_colours.behind([own], around)
 
     def heading(self, mark: str) -> int:
         """The level of a heading in this style, 1 to 6; 0 for other words."""

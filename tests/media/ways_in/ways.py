@@ -114,7 +114,7 @@ def picture_chooser(sender: Sender, path: Path) -> None:
 def picture_replaced(sender: Sender, path: Path) -> None:
     from tests.media.samples import cornered
 
-    first = path.with_name(f"first-{path.stem}.png")
+    first = path.with_name("first.png")
     cornered(20, 20).save(first)
     picture_form(sender, first)
     picture = Picture.objects.latest("pk")

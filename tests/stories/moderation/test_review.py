@@ -73,6 +73,19 @@ def test_shows_the_parts_in_order_with_players_at_the_door(desk: Client, student
     assert f"/files/{items[3].ref}/paper.pdf" in html
 
 
+def test_each_picture_leads_to_where_a_face_is_hidden(desk: Client, student: User) -> None:
+    pictures = [ItemFactory(uploaded_by=student) for _ in range(2)]
+    story = submitted(student, parts=[*pictures, ItemFactory(audio=True, uploaded_by=student)])
+
+    html = desk.get(page(story)).content.decode()
+
+    for item in pictures:
+        address = reverse("admin_item_hide", args=[item.ref])
+        assert html.count(f'<a href="{address}">') == 1
+        assert desk.get(address).status_code == 200
+    assert html.count("Hide a face") == 2
+
+
 def test_publishing_puts_it_before_the_public(desk: Client, student: User) -> None:
     story = submitted(student)
 
