@@ -18,6 +18,7 @@ from wagtail.models import DraftStateMixin, Revision
 
 from families.models import Person, User
 from families.models.consents import Scope
+from media.transcripts import verbs
 from stories import access, publication, review
 from stories.models import Feedback, Story
 from stories.models.parts import StoryPerson
@@ -114,6 +115,7 @@ def publish(story: Story, *, by: User | None, revision: Revision | None = None) 
         access.has_second_pair_of_eyes(by, story) and revision.user_id != by.pk,
         "You wrote or edited this one. Somebody else has to publish it.",
     )
+    _let_out_what_is_said(revision)
     in_the_way = publication.blockers(revision.as_object())
     if in_the_way:
         raise Refused("It cannot be published yet.", in_the_way)
@@ -243,6 +245,13 @@ def _revision_to_publish(story: Story) -> Revision:
 def _as_stored(revision: Revision) -> Revision:
     """The revision beside the memory as it is now, not as somebody read it a while ago."""
     return Revision.objects.get(pk=revision.pk)
+
+
+def _let_out_what_is_said(revision: Revision) -> None:
+    """Transcripts are beside revisions: the newest wordings go out with what was read."""
+    for part in revision.as_object().parts.all():
+        if part.item is not None:
+            verbs.let_out(part.item)
 
 
 def _go_live(story: Story, revision: Revision, by: User) -> None:

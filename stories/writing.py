@@ -8,8 +8,9 @@ from django.db import models, transaction
 from wagtail.models import Revision
 
 from families.models import User
+from media.models import Item
 from stories import when
-from stories.models import Story
+from stories.models import Story, StoryPart
 
 TURN = ("status", "held", "taken_up_by_id", "live")
 """Written by the lifecycle while somebody may be writing."""
@@ -74,6 +75,21 @@ def set_aside(revision: Revision, *, by: User) -> None:
     Story.objects.filter(pk=revision.object_id).update(
         last_edited_by=by, edition=models.F("edition") + 1
     )
+
+
+@transaction.atomic
+def note_what_is_said(item: Item, *, by: User) -> None:
+    """Note who changed what is said in a recording, so that another adult publishes it.
+
+    The words themselves are kept beside the memory; for a live one, a draft stands for them.
+    """
+    told_in = Story.objects.filter(pk__in=StoryPart.objects.filter(item=item).values("story"))
+    told_in.filter(live=False).update(last_edited_by=by)
+    for story in told_in.filter(live=True).select_for_update().order_by("pk"):
+        draft = story.latest_revision
+        if draft is None or draft.pk == story.live_revision_id or draft.user_id != by.pk:
+            newest = story.get_latest_revision_as_object()
+            set_aside(newest.save_revision(user=by, clean=False), by=by)
 
 
 def _turn(story: Story) -> dict[str, Any]:

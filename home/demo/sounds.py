@@ -1,15 +1,18 @@
-"""The demonstration's sounds, each made once into a folder."""
+"""The demonstration's sounds, each made once into a folder; beside a voice, what it says."""
 
 from array import array
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from home.demo.content.speech import SPEECHES
 from home.demo.finished import finished
 from home.demo.sounding.noises import NOISES
 from home.demo.sounding.tunes import TUNES, perform
-from home.demo.sounding.voice import speak
+from home.demo.sounding.voice import Sentence, speak
 from home.demo.sounding.wave_file import write
+from media.transcripts import webvtt
+from media.transcripts.cues import Cue
 
 
 def names() -> list[str]:
@@ -21,16 +24,27 @@ def make(name: str, folder: Path) -> Path:
     """Return the WAV of a sound, made now if the folder has none; raises KeyError."""
     path = folder / f"{name}.wav"
     if not path.exists():
-        sound = maker(name)()
+        sound = _recorded(name, folder) if name in SPEECHES else maker(name)()
         with finished(path) as part:
             write(sound, part)
     return path
 
 
 def maker(name: str) -> "Callable[[], array[float]]":
-    if name in TUNES:
-        return lambda: perform(TUNES[name])
-    if name in NOISES:
-        return NOISES[name]
+    """What plays a tune or makes a noise; raises KeyError."""
+    return partial(perform, TUNES[name]) if name in TUNES else NOISES[name]
+
+
+def _recorded(name: str, folder: Path) -> "array[float]":
+    """Somebody speaking. The words are written down first, so no voice is without them."""
     speech = SPEECHES[name]
-    return lambda: speak(speech.words, speech.speaker)
+    tape = speak(speech.words, speech.speaker)
+    with finished(folder / f"{name}.vtt") as part:
+        part.write_text(webvtt.write(_cue(sentence, speech.who) for sentence in tape.sentences))
+    return tape.sound
+
+
+def _cue(sentence: Sentence, who: str) -> Cue:
+    """To a tenth of a second, as somebody would type it."""
+    start, end = (100 * round(10 * second) for second in (sentence.start, sentence.end))
+    return Cue(start, end, sentence.text, who)

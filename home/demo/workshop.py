@@ -5,13 +5,14 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from home.demo import films, papers, pictures, sounds
+from home.demo import films, letters, papers, pictures, sounds
 
 MAKERS: dict[str, Callable[[str, Path], Path]] = {
     "film": films.make,
     "sound": sounds.make,
     "picture": pictures.draw,
     "paper": papers.make,
+    "letter": letters.make,
 }
 """The slowest first, so that two makers end at about the same time."""
 

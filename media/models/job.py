@@ -18,6 +18,9 @@ class Job(models.Model):
         max_length=8, choices=JobState.choices, default=JobState.WAITING, db_index=True
     )
     attempts = models.PositiveSmallIntegerField(default=0)
+    deaths = models.PositiveSmallIntegerField(
+        default=0, help_text="Runs whose worker ended without a word"
+    )
     heartbeat = models.DateTimeField(default=timezone.now)
     claim = models.CharField(max_length=32, blank=True)
     error = models.TextField(blank=True, help_text="What went wrong last, for whoever looks after")

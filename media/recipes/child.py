@@ -78,7 +78,20 @@ def _probe(format: Format, source: Path) -> dict[str, Any]:
     return {"streams": probe.probe(source, format).as_json()}
 
 
-VERBS: dict[str, Callable[..., dict[str, Any]]] = {"make": _make, "check": _check, "probe": _probe}
+def _finish(format: Format, into: Path, outcome: str, hidden: str) -> dict[str, Any]:
+    from media.recipes import reopen
+
+    made = Outcome.from_json(json.loads(outcome))
+    hiding = Hiding.from_json(json.loads(hidden))
+    return {"outcome": reopen.finish(into, made, hiding).as_json()}
+
+
+VERBS: dict[str, Callable[..., dict[str, Any]]] = {
+    "make": _make,
+    "check": _check,
+    "probe": _probe,
+    "finish": _finish,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -40,9 +40,21 @@ def held_spans(item: Item) -> list[Span]:
 def public_cues(item: Item) -> Cues:
     """What everybody may read and hear: nothing held back, and nothing no person has read."""
     transcript = transcript_of(item)
+    if transcript is None or not transcript.waits:
+        return coming_cues(item)
+    return _less_held(item, transcript.shown)
+
+
+def coming_cues(item: Item) -> Cues:
+    """The same, once what waits for a second adult is let out."""
+    transcript = transcript_of(item)
     if transcript is None or transcript.by_computer:
         return ()
-    said = webvtt.read(transcript.vtt)
+    return _less_held(item, transcript.vtt)
+
+
+def _less_held(item: Item, vtt: str) -> Cues:
+    said = webvtt.read(vtt) if vtt else ()
     return tuple(cue for cue in less(said, held_spans(item)) if cue.text)
 
 

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods
 
 from media.formats import Kind
 from media.models import Item, Transcript, TranscriptRevision
-from media.transcripts import clock, reading, verbs, webvtt
+from media.transcripts import clock, reading, webvtt
 from media.transcripts.cues import MAX_BYTES, Cues
 from media.transcripts.lines import all_lines, transcript_of
 from media.transcripts.problems import TOO_BIG, Malformed, Problem
 from media.transcripts.verbs import Overtaken
 from stories.contribute.doors import DeskRequest, wants_json
-from stories.item_tools import hearing, passages, rows, wordings
+from stories.item_tools import hearing, passages, rows, wordings, writing_down
 from stories.item_tools.doors import tool
 from stories.item_tools.rooms import ADMIN, DESK, Room, way_back
 from stories.item_tools.rows import Row, Rows
@@ -41,6 +41,8 @@ MAKING_AGAIN = (
     "Held back. It is being made again without these words. "
     "Nobody can play it until that is done, which takes a few minutes."
 )
+
+WAITING = "Safe at school. Everybody reads the earlier words until somebody else publishes these."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,11 +86,12 @@ def _keep(request: DeskRequest, item: Item, lines: Rows, verb: str) -> bool:
     number = _number(request, "edition_now" if verb == "keep" else "edition")
     with hearing.fit_to_be_public(item):
         if lines.cues or number:
-            verbs.save(item, lines.cues, by=request.user, number=number)
+            by_itself = not verb
+            writing_down.save(item, lines.cues, by=request.user, number=number, by_itself=by_itself)
         fresh = Item.objects.get(pk=item.pk)
         again = passages.keep(fresh, lines, by=request.user, exactly=bool(verb))
         if verb == "read":
-            verbs.mark_read(fresh, by=request.user, number=_edition(fresh))
+            writing_down.mark_read(fresh, by=request.user, number=_edition(fresh))
     return again
 
 
@@ -101,9 +104,16 @@ def _kept(
         warned = [f"{finding.reason} “{finding.excerpt}”" for finding in found]
         answer = {"edition": _edition(now), "ready": now.is_ready, "warnings": warned}
         return JsonResponse(answer)
-    messages.success(request, MAKING_AGAIN if again else "Safe at school.")
+    messages.success(request, _done(now, again))
     line = f"#line-{anchor}" if anchor.isdecimal() else "#lines"
     return redirect(room.address("transcript", item) + line)
+
+
+def _done(item: Item, again: bool) -> str:
+    if again:
+        return MAKING_AGAIN
+    found = transcript_of(item)
+    return WAITING if found is not None and found.waits else "Safe at school."
 
 
 def _not_kept(
@@ -130,7 +140,8 @@ def _upload(request: DeskRequest, item: Item, room: Room, key: str) -> HttpRespo
         cues = _sent(request)
         with hearing.fit_to_be_public(item):
             passages.carry_over(item, cues, by=request.user)
-            verbs.save(item, cues, by=request.user, number=_number(request, "edition"))
+            number = _number(request, "edition")
+            writing_down.save(item, cues, by=request.user, number=number)
     except Malformed as malformed:
         return _sent_back(request, item, room, malformed)
     except Overtaken:
@@ -164,7 +175,8 @@ def _restore(request: DeskRequest, item: Item, room: Room, key: str) -> HttpResp
     try:
         with hearing.fit_to_be_public(item):
             passages.carry_over(item, webvtt.read(wanted.vtt), by=request.user)
-            verbs.restore(item, wanted, by=request.user, number=_number(request, "edition"))
+            number = _number(request, "edition")
+            writing_down.restore(item, wanted, by=request.user, number=number)
     except Overtaken:
         return _sent_back(request, item, room, Malformed(Problem(0, MEANWHILE)))
     except Malformed as malformed:
@@ -186,11 +198,13 @@ def _page(
     is_typed = overtaken or "problems" in extra
     context = {
         "title": "Write down what is said",
+        "icon": "edit",
         "item": item,
         "room": room,
         "room_class": CLASSES[room.name],
         "lines": lines,
         "transcript": found,
+        "is_live": writing_down.is_live(item),
         "edition": _number(request, "edition") if is_typed else edition,
         "edition_now": edition,
         "speakers": hearing.speakers(memories),

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from media.models import Transcript, TranscriptRevision
-
-ONE_SITTING = timedelta(minutes=10)
-"""Saves of one person that follow each other this closely are one entry."""
+from media.transcripts.verbs import ONE_SITTING
 
 MOST = 30
 """Entries in the list."""

@@ -16,6 +16,7 @@ from stories import lifecycle
 from stories.models import Story
 from tests.archive.making import picture, showcase
 from tests.factories import ItemFactory, StoryFactory
+from tests.factories.media import DerivativeFactory
 from tests.media.answers import body
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +127,29 @@ def test_slides_of_a_memory(client: Client, page: ShowcasePage) -> None:
     ]
     assert kinds[-1] == ("end", "end")
     assert all(slide.label for slide in client.get(page.slides_url).context["slides"])
+
+
+GLIMPSE = "data:image/webp;base64,UklGRg=="
+
+
+def test_a_hall_is_shown_the_larger_film_where_there_is_one(
+    client: Client, student: User, teacher: User
+) -> None:
+    """The page itself goes to phones, which get the smaller one."""
+    large = ItemFactory(video=True, placeholder=GLIMPSE)
+    DerivativeFactory(item=large, name="film-1080.mp4")
+    small = ItemFactory(video=True, colour="#aa3322")
+    story = StoryFactory(published=True, author=student, parts=[large, small])
+    slides = html(client, showcase(story, by=teacher).slides_url)
+    assert large.url("film-1080.mp4") in slides
+    assert small.url("film.mp4") in slides
+    assert small.url("film-1080.mp4") not in slides
+    page = html(client, story.get_absolute_url())
+    assert large.url("film.mp4") in page
+    assert "film-1080.mp4" not in page
+    for shown in (slides, page):
+        assert f'<img class="film__glimpse" src="{GLIMPSE}"' in shown
+        assert 'fill="#aa3322"' in shown
 
 
 def test_slides_have_no_gap_in_their_numbers(client: Client, page: ShowcasePage) -> None:

@@ -16,15 +16,17 @@ WHOLE_PAGE: dict[str, Any] = {"include": [["html"]]}
 OUR_PART_OF_WAGTAIL: dict[str, Any] = {"include": [["main"]], "exclude": [["[class*=w-minimap]"]]}
 """What we wrote; the furniture round it is Wagtail's."""
 LOOK = "([part, options]) => axe.run(part, options).then((results) => results.violations)"
+UNFOLD = "() => { for (const part of document.querySelectorAll('main details')) part.open = true; }"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def look_at(screen: Screen, pages: Iterable[str], part: dict[str, Any] = WHOLE_PAGE) -> list[str]:
-    """Open each page; everything that is wrong with any of them."""
+    """Open each page and all that is folded in it; everything that is wrong with any of them."""
     found = []
     for page in pages:
         answer = screen.open(page)
         assert answer is None or answer.ok, f"{page} answered {answer.status}"
+        screen.page.evaluate(UNFOLD)
         found += faults(screen, part)
     return found
 

@@ -8,7 +8,7 @@ from stories.models import Fund, Place
 from tests.journeys.accessibility import OUR_PART_OF_WAGTAIL, look_at
 from tests.journeys.cast import Cast
 from tests.journeys.screens import Screen
-from tests.journeys.wall import Wall, desk_pages
+from tests.journeys.wall import Wall, desk_pages, tools
 
 
 def test_what_a_student_sees(device: Screen, wall: Wall) -> None:
@@ -19,6 +19,11 @@ def test_what_a_student_sees(device: Screen, wall: Wall) -> None:
     check = reverse("desk_story_check", args=[wall.submitted.ref])
     pages = ["/desk/", "/desk/stories/new/", "/desk/family/", *desk_pages(wall.draft), *others]
     assert look_at(device, [*pages, check]) == []
+
+
+def test_what_a_student_works_on_files_with(device: Screen, wall: Wall) -> None:
+    device.sign_in("amina")
+    assert look_at(device, tools(wall.draft, "desk_item")) == []
 
 
 def test_what_a_family_sees(device: Screen, wall: Wall) -> None:
@@ -55,6 +60,13 @@ def test_what_a_teacher_looks_after(desktop: Screen, cast: Cast, wall: Wall) -> 
         reverse("moderation:edit", args=[wall.submitted.pk]),
     ]
     assert look_at(desktop, pages, OUR_PART_OF_WAGTAIL) == []
+
+
+def test_what_a_teacher_works_on_files_with(device: Screen, wall: Wall) -> None:
+    device.sign_in("hale")
+    hide_and_write_down = tools(wall.published, "admin_item")
+    pages = [*hide_and_write_down, *tools(wall.submitted, "admin_item"), reverse("files:index")]
+    assert look_at(device, pages, OUR_PART_OF_WAGTAIL) == []
 
 
 def test_what_an_administrator_looks_after(desktop: Screen, wall: Wall) -> None:

@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from archive.models import ShowcaseIndexPage, ShowcasePage
-from media.models import Picture
+from media.formats import Kind
+from media.models import Item, PageText, Picture
+from media.transcripts import verbs
+from media.transcripts.cues import Cue
 from stories.models import Fund, Place, Story, StoryPart, Worry
 from stories.models.states import Audience
 from tests.factories import ItemFactory, StoryFactory
 from tests.journeys.cast import Cast
 
 PLACE, FUND = "rochdale-road", "work-and-trades"
+SAID = (
+    Cue(0, 2000, "We queued in the dark.", "Mary"),
+    Cue(2000, 4500, "And the bread was hot.", "Mary"),
+)
+PRINTED = ("Twelve barm cakes.\n\nOne loaf, small.", "Paid with thanks.")
 
 
 @dataclass(frozen=True)
@@ -73,22 +81,29 @@ def _told(cast: Cast, **state: object) -> Story:
     return story
 
 
+KINDS = {"image": "The shop", "audio": "Nan tells it", "video": "The oven", "document": "A bill"}
+
+
 def _things(cast: Cast) -> list[StoryPart]:
-    kinds = {
-        "image": "The shop",
-        "audio": "Nan tells it",
-        "video": "The oven",
-        "document": "A bill",
-    }
     return [
         StoryPart(
             kind=StoryPart.Kind.ITEM,
-            item=ItemFactory(uploaded_by=cast.amina, **{kind: True}),
+            item=_with_its_words(ItemFactory(uploaded_by=cast.amina, **{kind: True}), cast),
             caption=caption,
             description="A shop with a queue." if kind == "image" else "",
         )
-        for kind, caption in kinds.items()
+        for kind, caption in KINDS.items()
     ]
+
+
+def _with_its_words(item: Item, cast: Cast) -> Item:
+    """A recording with what is said in it, a paper with what its pages say."""
+    if item.kind in verbs.RECORDINGS:
+        verbs.save(item, SAID, by=cast.amina, number=0)
+    if item.kind == Kind.DOCUMENT:
+        for number, text in enumerate(PRINTED, start=1):
+            PageText.objects.create(item=item, number=number, text=text)
+    return item
 
 
 def _subjects() -> dict[str, object]:
@@ -156,3 +171,14 @@ def desk_pages(story: Story) -> list[str]:
     address = reverse("desk_story", args=[story.ref])
     steps = [f"{address}#{step}" for step in ("tell", "when", "about", "people", "who")]
     return [*steps, f"{address}check/", f"{address}preview/", f"{address}withdraw/"]
+
+
+def tools(story: Story, room: str) -> list[str]:
+    """The pages for working on its files: at the desk (`desk_item`), for staff (`admin_item`)."""
+    items = [part.item for part in story.parts.all() if part.item is not None]
+    pictures = [item for item in items if item.kind == Kind.IMAGE]
+    recordings = [item for item in items if item.kind in verbs.RECORDINGS]
+    return [
+        *(reverse(f"{room}_hide", args=[item.ref]) for item in pictures),
+        *(reverse(f"{room}_transcript", args=[item.ref]) for item in recordings),
+    ]

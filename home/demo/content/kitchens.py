@@ -1,6 +1,7 @@
 """Memories that begin with food."""
 
 from home.demo.content.shapes import DemoStory, paper, picture, sound, words
+from media.recipes.hiding import Area
 
 STORIES = (
     DemoStory(
@@ -83,9 +84,12 @@ STORIES = (
             ),
             picture(
                 "jollof",
-                "The pot. I still fit in it, but only just.",
+                "The pot. I still fit in it, but only just. Ron never liked his picture taken, so "
+                "we have hidden his face.",
                 "A drawn landing in a block of flats. Three neighbours with plates and a small boy "
-                "stand behind a huge pot of red rice. Their front doors are open.",
+                "stand behind a huge pot of red rice. Their front doors are open. The face of the "
+                "man in the middle is hidden.",
+                hidden=(Area(0.43, 0.345, 0.115, 0.09),),
             ),
             words(
                 """
@@ -133,9 +137,8 @@ STORIES = (
             sound(
                 "mei-at-the-counter",
                 "Mei's mum, Suet, on working the counter.",
-                "What Suet says: My mum said the numbers in Cantonese and I said them back in "
-                "English. Forty one, sweet and sour. Twelve, chips and curry. I was seven. I "
-                "thought every family had a number for everything.",
+                "A woman's voice, quick on the numbers. The last sentence is bleeped: it is about "
+                "a customer, and we have held it back.",
             ),
             picture(
                 "golden-lantern",

@@ -18,8 +18,7 @@ STORIES = (
             sound(
                 "aisha-asks",
                 "This is me, starting the interview. I was more nervous than she was.",
-                "What Aisha says: What is the first thing you remember hearing in this street? "
-                "Take your time, Nani. You do not have to answer.",
+                "A girl's voice, a little too close to the phone.",
             ),
             words(
                 """

@@ -252,9 +252,7 @@ STORIES = (
             sound(
                 "frank-on-the-birds",
                 "Frank, on how it is done.",
-                "What Frank says: You never count them out. You only count them home. My dad would "
-                "stand in that yard with his tea going cold, and not a word out of him, till the "
-                "last one was in.",
+                "A man's voice, low, with a rest after each sentence.",
             ),
             words(
                 """

@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from textwrap import dedent
+from typing import Any
+
+from media.recipes.hiding import Area
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,18 @@ class Words:
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture, sound, film or paper by its name, with its caption and description."""
+    """A picture, sound, film, paper or letter by its name, with its caption and description.
+
+    In a picture, `hidden` is what nobody is to see, and `focal` what stays in sight where it
+    is cut: shares of its width and height.
+    """
 
     kind: str
     name: str
     caption: str
     description: str
+    hidden: tuple[Area, ...] = ()
+    focal: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -115,11 +124,12 @@ def words(text: str) -> Words:
     return Words(printed(joined))
 
 
-def _shown(kind: str) -> Callable[[str, str, str], Shown]:
-    def show(name: str, caption: str, description: str) -> Shown:
-        return Shown(kind, name, printed(caption), printed(description))
+def _shown(kind: str) -> Callable[..., Shown]:
+    def show(name: str, caption: str, description: str, **kept: Any) -> Shown:
+        return Shown(kind, name, printed(caption), printed(description), **kept)
 
     return show
 
 
-picture, sound, film, paper = (_shown(kind) for kind in ("picture", "sound", "film", "paper"))
+picture, sound, film = _shown("picture"), _shown("sound"), _shown("film")
+paper, letter = _shown("paper"), _shown("letter")

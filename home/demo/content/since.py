@@ -184,6 +184,7 @@ STORIES = (
                 "Dad and Auntie with the lantern. Look on the right, behind the tree.",
                 "A drawn wood at night under a full moon. A woman and a boy walk away down a path "
                 "with a yellow lantern. Two yellow eyes shine from the trees.",
+                focal=(0.5, 0.72),
             ),
             words(
                 """

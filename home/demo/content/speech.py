@@ -1,4 +1,4 @@
-"""What is said aloud in the recordings; each story prints the same words."""
+"""What is said aloud in the recordings, and written down beside them as their transcripts."""
 
 from dataclasses import dataclass
 
@@ -14,10 +14,12 @@ from home.demo.sounding.voice import (
 
 @dataclass(frozen=True)
 class Speech:
-    """Words and who says them."""
+    """Words, whose voice that is and by what name; `held` is what nobody else is to hear."""
 
     words: str
     speaker: Speaker
+    who: str
+    held: str = ""
 
 
 SPEECHES = {
@@ -26,33 +28,41 @@ SPEECHES = {
         "He would not go away till you put your face to the glass. "
         "My mother said he was the only man in Collyhurst who never once overslept.",
         LANCASHIRE_WOMAN,
+        "Annie",
     ),
     "kathleen-mee-maw": Speech(
         "You could not hear your own name in there. So you made the words big, with your mouth. "
         "Like this. Are you stopping in tonight? I could ask a woman that across thirty looms, "
         "and get my answer back, and nobody else the wiser.",
         LANCASHIRE_WOMAN,
+        "Kathleen",
     ),
     "pearl-first-night": Speech(
         "The first night, Sister gave me a torch and thirty children. "
         "I walked up and down, up and down. One little boy put his hand out of the bed. "
         "He said, nurse, are you from the sun? I said yes, darling. I have come to keep you warm.",
         JAMAICAN_WOMAN,
+        "Pearl",
     ),
     "frank-on-the-birds": Speech(
         "You never count them out. You only count them home. My dad would stand in that yard "
         "with his tea going cold, and not a word out of him, till the last one was in.",
         LANCASHIRE_MAN,
+        "Frank",
     ),
     "mei-at-the-counter": Speech(
         "My mum said the numbers in Cantonese and I said them back in English. "
         "Forty one, sweet and sour. Twelve, chips and curry. I was seven. "
-        "I thought every family had a number for everything.",
+        "I thought every family had a number for everything. "
+        "Number nine was the gentleman from the bank, and he never once paid.",
         SOFT_WOMAN,
+        "Suet",
+        held="Number nine was the gentleman from the bank, and he never once paid.",
     ),
     "aisha-asks": Speech(
         "What is the first thing you remember hearing in this street? Take your time, Nani. "
         "You do not have to answer.",
         GIRL,
+        "Aisha",
     ),
 }

@@ -76,9 +76,7 @@ STORIES = (
             sound(
                 "annie-on-the-pole",
                 "Annie, on being woken up.",
-                "What Annie says: You could hear him coming before you heard him knock. Clogs "
-                "first, then the pole. He would not go away till you put your face to the glass. "
-                "My mother said he was the only man in Collyhurst who never once overslept.",
+                "An old woman's voice, dry and unhurried. You can hear her smile at the end.",
             ),
             words(
                 """

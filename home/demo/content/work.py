@@ -1,6 +1,6 @@
 """Memories of work: the mill, the ward, the bus and the bench."""
 
-from home.demo.content.shapes import DemoStory, film, picture, sound, words
+from home.demo.content.shapes import DemoStory, film, letter, picture, sound, words
 
 STORIES = (
     DemoStory(
@@ -43,10 +43,7 @@ STORIES = (
             sound(
                 "kathleen-mee-maw",
                 "Kathleen shows how it was done.",
-                "What Kathleen says: You could not hear your own name in there. So you made the "
-                "words big, with your mouth. Like this. Are you stopping in tonight? I could ask "
-                "a woman that across thirty looms, and get my answer back, and nobody else the "
-                "wiser.",
+                "A woman's voice. She leaves gaps, where in the mill her mouth would do the work.",
             ),
             picture(
                 "weaving-shed",
@@ -111,10 +108,7 @@ STORIES = (
             sound(
                 "pearl-first-night",
                 "Pearl remembers her first night on the ward.",
-                "What Pearl says: The first night, Sister gave me a torch and thirty children. I "
-                "walked up and down, up and down. One little boy put his hand out of the bed. He "
-                "said, nurse, are you from the sun? I said yes, darling. I have come to keep you "
-                "warm.",
+                "A woman's voice, warm and slow, telling it as if to one of the children.",
             ),
             picture(
                 "ward-night",
@@ -128,7 +122,16 @@ STORIES = (
                 "There is only me, madam, and there is only the one of your child, so let us get
                 on." And we got on. She sent me a card at Christmas. I never told her I cried in
                 the linen room.
-
+                """
+            ),
+            letter(
+                "pearls-letters-home",
+                "Three of the letters that she sent home. I typed them up.",
+                "Three typed letters from Pearl to her mother: about the cold and the chimneys, "
+                "about her first snow, and about Christmas on the wards.",
+            ),
+            words(
+                """
                 In 1990-something I was in the market and a big man in a builder's coat stopped
                 in front of me with his eyes full. He said, "You were the one from the sun." He
                 carried my bags all the way home.

@@ -11,6 +11,7 @@ from django.db import connection
 
 from families.models import User
 from home.demo.content.shapes import DemoStory, Shown
+from home.demo.seeding import wishes
 from home.demo.workshop import make
 from media.accession import accession
 from media.models import Item
@@ -55,15 +56,16 @@ def take_in(shown: Shown, *, by: User, folder: Path) -> Item:
     left_over = Item.objects.ready().filter(
         uploaded_by=by, filename=path.name, story_parts__isnull=True
     )
-    item = left_over.first() or _accession(path, by)
+    item = left_over.first() or _accession(shown, path, by)
     if not item.is_ready:
         raise Unusable(f"{path.name}: {item.refusal or 'not ready'}")
     return item
 
 
-def _accession(path: Path, by: User) -> Item:
+def _accession(shown: Shown, path: Path, by: User) -> Item:
     with path.open("rb") as file:
         item = accession(upload=File(file), filename=path.name, by=by, queue=False)
+    wishes.keep(item, shown, path, by=by)
     return process(item)
 
 

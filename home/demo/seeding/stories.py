@@ -10,7 +10,7 @@ from django.db import transaction
 from families.models import Person, User
 from home.demo.content.shapes import DemoStory, Shown, Words, printed
 from home.demo.content.stories import STORIES
-from home.demo.seeding import fates, people
+from home.demo.seeding import fates, people, wishes
 from home.demo.seeding.files import Items
 from media.refs import LENGTH
 from stories import writing
@@ -40,6 +40,7 @@ def plant(story: DemoStory, items: Items) -> None:
     """Tell one memory and take it to where it has got to, all of it or nothing."""
     author = User.objects.get(username=story.author)
     fates.FATES[story.fate](story, _told(story, author, items))
+    wishes.keep_in_sight(story, items)
 
 
 def _told(story: DemoStory, author: User, items: Items) -> Story:

@@ -21,7 +21,7 @@ def small_files() -> Iterator[None]:
         small = {kind: _maker(f".{kind}") for kind in workshop.MAKERS}
         patches.enter_context(patch.dict(workshop.MAKERS, small))
         patches.enter_context(patch.object(pictures, "draw", _maker(".jpg")))
-        patches.enter_context(patch.object(files, "process", _ready))
+        patches.enter_context(patch.object(files, "process", ready))
         yield
 
 
@@ -36,7 +36,8 @@ def _maker(suffix: str) -> Callable[[str, Path], Path]:
     return make
 
 
-def _ready(item: Item) -> Item:
+def ready(item: Item) -> Item:
+    """What processing leaves behind, without the processing."""
     item.status, item.progress, item.width, item.height = "ready", 100, 96, 64
     item.save()
     return item

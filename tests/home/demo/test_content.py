@@ -8,6 +8,7 @@ import re
 import pytest
 
 from home.demo import films, papers, pictures, sounds
+from home.demo.content.letters import LETTERS
 from home.demo.content.people import FAMILIES, PEOPLE, USERS
 from home.demo.content.shapes import DemoStory, Shown, Words, printed
 from home.demo.content.showcases import SHOWCASES
@@ -20,6 +21,7 @@ THERE = {
     "sound": set(sounds.names()),
     "film": set(films.FILMS),
     "paper": set(papers.papers()),
+    "letter": set(LETTERS),
 }
 SURNAMES = {word for person in PEOPLE if person.is_child for word in person.name.split()[1:]}
 
@@ -63,16 +65,27 @@ def test_nothing_is_shown_twice() -> None:
     assert len({story.key for story in STORIES}) == len(STORIES)
 
 
-def test_what_is_said_aloud_is_printed_beside_it() -> None:
-    printed_beside = {
-        part.name: part.description
-        for story in STORIES
-        for part in story.parts
-        if isinstance(part, Shown) and part.name in SPEECHES
-    }
-    assert printed_beside.keys() == SPEECHES.keys()
-    for name, speech in SPEECHES.items():
-        assert printed(speech.words) in printed_beside[name]
+def test_every_voice_is_heard_and_nothing_that_is_held_back_is_printed() -> None:
+    shown = {part.name for story in STORIES for part in story.parts if isinstance(part, Shown)}
+    assert shown >= SPEECHES.keys()
+    printed_anywhere = "\n".join(text for story in STORIES for text in _texts(story))
+    for speech in SPEECHES.values():
+        assert not speech.held or printed(speech.held) not in printed_anywhere
+
+
+def test_something_is_held_back_hidden_and_kept_in_sight() -> None:
+    shown = [part for story in STORIES for part in story.parts if isinstance(part, Shown)]
+    assert any(part.hidden for part in shown)
+    assert any(part.focal for part in shown)
+    held = [speech for speech in SPEECHES.values() if speech.held]
+    assert held
+    assert all(speech.held in speech.words for speech in held)
+
+
+@pytest.mark.parametrize("name", sorted(LETTERS))
+def test_a_letter_is_safe(name: str) -> None:
+    _, pages = LETTERS[name]
+    assert not [found for page in pages for found in safeguarding.find(page)]
 
 
 def test_showcases_tell_published_memories() -> None:

@@ -6,13 +6,16 @@ import wave
 from array import array
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
+import docx
 import imageio_ffmpeg
 import pypdfium2
 import pytest
 from PIL import Image, ImageStat
 
-from home.demo import films, papers, pictures, sounds, workshop
+from home.demo import films, letters, papers, pictures, sounds, workshop
+from home.demo.content.speech import SPEECHES
 from home.demo.drawing import lettering
 from home.demo.drawing.finish import Finish
 from home.demo.drawing.lettering import Hand
@@ -21,6 +24,7 @@ from home.demo.sounding import noises, voice
 from home.demo.sounding.instruments import HARMONIUM
 from home.demo.sounding.tunes import Part, Tune, hertz, perform
 from home.demo.sounding.wave_file import RATE
+from media.transcripts import webvtt
 
 SCENES = pictures.scenes()
 
@@ -72,7 +76,31 @@ def test_a_sound_is_made_once(tmp_path: Path) -> None:
 
 
 def test_every_tune_has_a_maker() -> None:
-    assert all(callable(sounds.maker(name)) for name in sounds.names())
+    assert all(callable(sounds.maker(name)) for name in sounds.names() if name not in SPEECHES)
+
+
+def test_what_a_voice_says_is_written_beside_it_with_its_times(tmp_path: Path) -> None:
+    speech = SPEECHES["aisha-asks"]
+    with wave.open(str(sounds.make("aisha-asks", tmp_path))) as file:
+        seconds = file.getnframes() / file.getframerate()
+    cues = webvtt.read((tmp_path / "aisha-asks.vtt").read_text())
+    assert " ".join(cue.text for cue in cues) == speech.words
+    assert {cue.speaker for cue in cues} == {"Aisha"}
+    times = [time for cue in cues for time in (cue.start_ms, cue.end_ms)]
+    assert times == sorted(times)
+    assert times[-1] / 1000 == pytest.approx(seconds - voice.TAIL, abs=0.06)
+
+
+def test_a_letter_is_typed_once_and_always_the_same(tmp_path: Path) -> None:
+    path = letters.make("pearls-letters-home", tmp_path)
+    first, written = path.read_bytes(), path.stat().st_mtime_ns
+    assert letters.make("pearls-letters-home", tmp_path).stat().st_mtime_ns == written
+    with ZipFile(path) as packed:
+        assert {member.date_time[0] for member in packed.infolist()} == {1980}
+    path.unlink()
+    assert letters.make("pearls-letters-home", tmp_path).read_bytes() == first
+    said = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    assert said.count("Dear Mama,") == said.count("Your loving Pearl") == 3
 
 
 def test_without_its_package_there_is_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:

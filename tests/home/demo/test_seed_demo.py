@@ -24,13 +24,14 @@ from home.demo.content.stories import STORIES
 from home.demo.seed import NotADemonstration, is_complete, seed
 from home.demo.seeding import files, people
 from home.demo.seeding.stories import ref_of
-from media.models import Item
+from media.models import Item, Transcript
 from stories import lifecycle, publication
 from stories.models import Fund, Place, Story
 from stories.models.states import Status
-from tests.home.demo.small import small_files
+from tests.home.demo.small import ready, small_files
 
 TRAM = Shown("picture", "tram-monsall", "", "")
+COUNTER = Shown("sound", "mei-at-the-counter", "", "")
 
 
 @pytest.mark.django_db
@@ -61,13 +62,31 @@ def test_a_file_that_cannot_be_used_stops_it(tmp_path: Path) -> None:
         files.take_in(TRAM, by=author, folder=tmp_path)
 
 
+@pytest.mark.django_db
+def test_a_voice_comes_with_its_words_and_what_is_held_back(tmp_path: Path) -> None:
+    people.plant()
+    author = User.objects.get(username="invented-mei")
+    with patch.object(files, "process", ready):
+        item = files.take_in(COUNTER, by=author, folder=tmp_path)
+    transcript = Transcript.objects.get(item=item)
+    assert "seven" in transcript.spoken
+    assert "bank" in transcript.vtt
+    assert "bank" not in transcript.spoken
+    assert item.held_passages.count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_files_can_be_taken_in_at_once(tmp_path: Path) -> None:
     people.plant()
     fair = next(story for story in STORIES if story.key == "ward-night")
     with small_files():
         items = files.take_in_all([fair], tmp_path, takers=2)
-    assert {name for _, name in items} == {"suitcase", "pearl-first-night", "ward-night"}
+    assert {name for _, name in items} == {
+        "suitcase",
+        "pearl-first-night",
+        "ward-night",
+        "pearls-letters-home",
+    }
 
 
 class TestDemonstration(TestCase):
@@ -94,6 +113,8 @@ class TestDemonstration(TestCase):
         assert not Item.objects.exclude(status="ready").exists()
         assert Story.objects.filter(tags__name="invented").distinct().count() == len(STORIES)
         assert is_complete()
+        assert Item.objects.filter(hidden_areas__isnull=False).count() == 1
+        assert Item.objects.exclude(focal_x=None).count() == 1
 
     def test_the_memory_without_consent_cannot_be_published(self) -> None:
         story = Story.objects.get(ref=ref_of("front-room"))

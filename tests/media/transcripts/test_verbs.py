@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from django.utils import timezone
 
 from families.models import User
 from media.models import Item, Transcript
@@ -21,6 +22,11 @@ OTHER = (Cue(0, 2000, "It was quiet.", "Rita"),)
 
 def said(item: Item) -> list[str]:
     return [cue.text for cue in webvtt.read(Transcript.objects.get(item=item).vtt)]
+
+
+def numbers(item: Item) -> list[int]:
+    """The editions that are kept, newest first."""
+    return [revision.number for revision in item.transcript.revisions.all()]
 
 
 def test_the_first_wording_is_kept(sound: Item, student: User) -> None:
@@ -55,6 +61,49 @@ def test_the_same_words_make_no_new_edition(told: Item, student: User) -> None:
     again = verbs.save(told, SAID, by=student, number=1)
     assert again.number == 1
     assert told.transcript.revisions.count() == 1
+
+
+class TestWhatAPageSavesByItself:
+    """Each sitting leaves one wording; what was saved on purpose is always kept."""
+
+    @pytest.fixture
+    def typed(self, told: Item, student: User) -> Item:
+        """The page saved once by itself, as the second edition."""
+        verbs.save(told, OTHER, by=student, number=1, by_itself=True)
+        return told
+
+    def test_makes_way_within_a_sitting(self, typed: Item, student: User) -> None:
+        verbs.save(typed, SAID[:1], by=student, number=2, by_itself=True)
+        assert (numbers(typed), said(typed)) == ([3, 1], ["It was loud."])
+
+    def test_stays_after_a_sitting(self, typed: Item, student: User) -> None:
+        began = timezone.now() - verbs.ONE_SITTING
+        typed.transcript.revisions.filter(number=2).update(made_at=began)
+        verbs.save(typed, SAID[:1], by=student, number=2, by_itself=True)
+        assert numbers(typed) == [3, 2, 1]
+
+    def test_stays_beside_what_somebody_else_types(self, typed: Item, teacher: User) -> None:
+        verbs.save(typed, SAID[:1], by=teacher, number=2, by_itself=True)
+        assert numbers(typed) == [3, 2, 1]
+
+    def test_stays_beside_what_is_saved_on_purpose(self, typed: Item, student: User) -> None:
+        verbs.save(typed, SAID[:1], by=student, number=2)
+        assert numbers(typed) == [3, 2, 1]
+
+    def test_stays_once_somebody_pressed_a_button(self, typed: Item, student: User) -> None:
+        verbs.save(typed, OTHER, by=student, number=2)
+        verbs.save(typed, SAID[:1], by=student, number=2, by_itself=True)
+        assert numbers(typed) == [3, 2, 1]
+
+
+def test_words_that_wait_are_read_once_they_are_let_out(told: Item, student: User) -> None:
+    verbs.save(told, OTHER, by=student, number=1, waits=True)
+    verbs.save(told, SAID[:1], by=student, number=2, waits=True)
+    waiting = Transcript.objects.get(item=told)
+    assert (waiting.waits, waiting.spoken.splitlines()[1]) == (True, "My neighbour drank.")
+    verbs.let_out(told)
+    now = Transcript.objects.get(item=told)
+    assert (now.waits, now.shown, now.spoken) == (False, "", "It was loud.")
 
 
 def test_an_earlier_wording_counts_again_as_a_new_edition(told: Item, student: User) -> None:

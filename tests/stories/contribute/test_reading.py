@@ -41,6 +41,15 @@ def test_the_preview_shows_everything_in_its_order(desk: Client, student: User) 
     assert page.count("<h1") == 1
 
 
+def test_the_preview_draws_what_was_measured(desk: Client, student: User) -> None:
+    sound = ItemFactory(uploaded_by=student, audio=True, peaks=[10, 20, 30])
+    film = ItemFactory(uploaded_by=student, video=True, colour="#aa3322")
+    story = StoryFactory(author=student, parts=[sound, film])
+    page = desk.get(reverse("desk_story_preview", args=[story.ref])).content.decode()
+    assert 'y="-15" width="5" height="30"' in page
+    assert 'fill="#aa3322"' in page
+
+
 def test_an_empty_memory_previews(desk: Client, student: User) -> None:
     story = StoryFactory(author=student, parts=[""], teller=None)
     page = desk.get(reverse("desk_story_preview", args=[story.ref])).content.decode()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from families.models import User
+from families.models import School, User
 from media.models import Item
 from media.transcripts import verbs
-from tests.factories import ItemFactory, StoryFactory
+from tests.factories import ItemFactory, StoryFactory, UserFactory
 from tests.stories.item_tools.screen import SAID, TranscriptScreen
 
 
@@ -18,6 +18,13 @@ def sound(student: User) -> Item:
     made: Item = ItemFactory(audio=True, uploaded_by=student)
     StoryFactory(author=student, parts=["Words", made], title="Hands")
     verbs.save(made, SAID, by=student, number=0)
+    return made
+
+
+@pytest.fixture
+def colleague(school: School) -> User:
+    """Another teacher of the same school."""
+    made: User = UserFactory(teacher=True, school=school)
     return made
 
 

@@ -12,6 +12,8 @@ from families.models import User
 from media.models import Item, Transcript
 from media.transcripts import verbs
 from media.transcripts.cues import Cue
+from stories import lifecycle
+from stories.models import Story
 from tests.factories import ItemFactory, PersonFactory, StoryFactory
 from tests.stories.cast import STATES, Cast
 from tests.stories.item_tools.screen import SAID, TranscriptScreen, texts
@@ -65,9 +67,83 @@ class TestAPublicMemory:
         assert public.press("upload", words=words).status_code == 422
         assert not Transcript.objects.exists()
 
-    def test_gets_other_words(self, public: TranscriptScreen) -> None:
-        public.write(text="It was loud.").press()
+    def test_gets_other_words_from_a_second_adult(
+        self, public: TranscriptScreen, teacher: User, colleague: User
+    ) -> None:
+        answer = public.write(text="It was loud.").press()
+        shown = public.client.get(answer["Location"]).content.decode()
+        assert "until somebody else publishes these" in shown
+        assert Transcript.objects.get().spoken == ""
+        story = Story.objects.get()
+        with pytest.raises(lifecycle.Refused, match="You wrote or edited this one"):
+            lifecycle.publish(story, by=teacher)
+        assert Transcript.objects.get().spoken == ""
+        lifecycle.publish(story, by=colleague)
         assert Transcript.objects.get().spoken == "It was loud."
+
+    def test_reads_the_earlier_words_meanwhile(
+        self, public: TranscriptScreen, client: Client, colleague: User
+    ) -> None:
+        public.write(text="It was loud.").press()
+        lifecycle.publish(Story.objects.get(), by=colleague)
+        public.again().type(1, text="It was quiet.").press("", json=True)
+        public.again().type(1, text="It was silent.").press("", json=True)
+        page = Story.objects.get().get_absolute_url()
+        client.logout()
+        assert "It was loud." in client.get(page).content.decode()
+        lifecycle.publish(Story.objects.get(), by=colleague)
+        shown = client.get(page).content.decode()
+        assert "It was silent." in shown
+        assert "It was loud." not in shown
+
+    def test_loses_a_line_at_once(self, public: TranscriptScreen, colleague: User) -> None:
+        public.write(text="It was loud.").press()
+        lifecycle.publish(Story.objects.get(), by=colleague)
+        public.again().tick(1).press()
+        assert Transcript.objects.get().spoken == ""
+
+    def test_has_one_draft_however_often_somebody_saves(self, public: TranscriptScreen) -> None:
+        before = Story.objects.get().revisions.count()
+        public.write(text="It was loud.").press()
+        for words in ("It was quiet.", "It was silent."):
+            public.again().type(1, text=words).press()
+        assert Story.objects.get().revisions.count() == before + 1
+
+    def test_waits_with_a_draft_that_a_computer_made(
+        self, public: TranscriptScreen, teacher: User, colleague: User
+    ) -> None:
+        item = Item.objects.get()
+        verbs.save(item, SAID, by=None, number=0, by_computer=True)
+        public.again().press("read")
+        assert Transcript.objects.get().spoken == ""
+        with pytest.raises(lifecycle.Refused):
+            lifecycle.publish(Story.objects.get(), by=teacher)
+        lifecycle.publish(Story.objects.get(), by=colleague)
+        assert "It was loud." in Transcript.objects.get().spoken
+
+    def test_gets_an_earlier_wording_from_a_second_adult_too(
+        self, public: TranscriptScreen, colleague: User
+    ) -> None:
+        public.write(text="It was loud.").press()
+        public.again().type(1, text="It was quiet.").press()
+        lifecycle.publish(Story.objects.get(), by=colleague)
+        public.again().press("restore-1")
+        assert (texts(Item.objects.get()), Transcript.objects.get().spoken) == (
+            ["It was loud."],
+            "It was quiet.",
+        )
+
+
+def test_nobody_publishes_what_they_wrote_down_themselves(
+    client: Client, student: User, teacher: User, colleague: User
+) -> None:
+    item = ItemFactory(audio=True, uploaded_by=student)
+    story = StoryFactory(author=student, parts=["Words", item], submitted=True)
+    client.force_login(teacher)
+    TranscriptScreen(client, item, "admin_item").write(text="It was loud.").press()
+    with pytest.raises(lifecycle.Refused, match="You wrote or edited this one"):
+        lifecycle.publish(story, by=teacher)
+    lifecycle.publish(story, by=colleague)
 
 
 class TestWarnings:

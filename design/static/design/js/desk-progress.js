@@ -16,8 +16,15 @@ async function ask() {
 function show(items) {
   for (const [part, html] of Object.entries(items)) {
     const box = form.querySelector(`[data-item-state="${part}"]`);
-    if (box?.querySelector("[data-waiting]")) box.innerHTML = html;
+    if (box?.querySelector("[data-waiting]")) replace(box, html);
   }
+}
+
+/* Whoever stands on a button with the keyboard goes on standing there. */
+function replace(box, html) {
+  const button = box.contains(document.activeElement) && document.activeElement.value;
+  box.innerHTML = html;
+  if (button) box.querySelector(`[value="${button}"]`)?.focus();
 }
 
 function plan() {
