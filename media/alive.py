@@ -50,11 +50,15 @@ def is_here(name: str) -> bool:
     return name.isalnum() and (_folder() / name).exists() and not is_dead(name)
 
 
-def bury() -> None:
-    """Forget the processes that have ended; call it once all that they left is taken up."""
-    for path in _folder().iterdir():
-        if is_dead(path.name):
-            path.unlink(missing_ok=True)
+def ended() -> list[str]:
+    """The processes that ran here, have ended, and are not buried yet."""
+    return [path.name for path in _folder().iterdir() if is_dead(path.name)]
+
+
+def bury(names: list[str]) -> None:
+    """Forget processes that have ended; call it once all that they left is taken up."""
+    for name in names:
+        (_folder() / name).unlink(missing_ok=True)
 
 
 def _folder() -> Path:

@@ -24,7 +24,11 @@ STALE = timedelta(seconds=60)
 """A run that has shown no sign of life for this long is dead; it shows one every second."""
 
 CAP = 3
-"""Runs that a job gets; a file that ends three workers gets no fourth."""
+"""Runs that a job gets; one that fails three times fails a fourth time as well."""
+
+LIVES = 25
+"""Workers that may end over one job. No stranger's file is decoded in a worker itself, so it is
+nearly always the machine that was switched off; but whatever kills this often is given up."""
 
 WRITE_EVERY = 0.5
 """Seconds between two writes of the heartbeat, which is also where a run hears "stop"."""

@@ -11,17 +11,34 @@ from media.models.states import JobState, Status
 from media.processing import refuse
 from media.tasks import LAST, enqueue
 
+ON_ITS_WAY = frozenset({JobState.WAITING, JobState.RUNNING})
+
 
 @transaction.atomic
 def stop(item: Item, *, by_staff: bool = False) -> bool:
-    """Stop the work on `item`; False if there is none. A running child hears within a second."""
+    """Stop the work on `item`; False if there is none. A running child hears within a second.
+
+    One that is in use and being made again stays in use as it is.
+    """
     found = Item.objects.select_for_update().filter(pk=item.pk).first()
-    if found is None or not found.is_unfinished:
+    if found is None or not may_be_stopped(found):
         return False
     Job.objects.filter(item=found).update(state=JobState.STOPPED, claim="")
-    refuse(found, "stopped_by_staff" if by_staff else "stopped")
-    item.refresh_from_db()
+    if found.is_unfinished:
+        refuse(found, "stopped_by_staff" if by_staff else "stopped")
+        item.refresh_from_db()
     return True
+
+
+def may_be_stopped(item: Item) -> bool:
+    """Whether a worker has something to do for it; asks for the job, so fetch it together."""
+    return item.is_unfinished or is_being_renewed(item)
+
+
+def is_being_renewed(item: Item) -> bool:
+    """Whether its derivatives are made again while it stays in use."""
+    job: Job | None = getattr(item, "job", None)
+    return item.is_ready and job is not None and job.state in ON_ITS_WAY
 
 
 @transaction.atomic
@@ -33,7 +50,7 @@ def retry(item: Item) -> bool:
     refused = Item.objects.filter(pk=item.pk, status=Status.REFUSED)
     if not refused.update(status=Status.WAITING, refusal_code="", progress=0):
         return False
-    _start_afresh(item)
+    start_afresh(item)
     item.refresh_from_db()
     transaction.on_commit(lambda: enqueue(item))
     return True
@@ -46,10 +63,9 @@ def renew(item: Item) -> bool:
     False for an item that is not ready, or whose derivatives are on their way already.
     """
     found = Item.objects.select_for_update().filter(pk=item.pk, status=Status.READY).first()
-    on_its_way = {JobState.WAITING, JobState.RUNNING}
-    if found is None or Job.objects.filter(item=found, state__in=on_its_way).exists():
+    if found is None or is_being_renewed(found):
         return False
-    _start_afresh(found)
+    start_afresh(found)
     transaction.on_commit(lambda: enqueue(found, LAST))
     return True
 
@@ -59,11 +75,13 @@ def is_outdated(item: Item) -> bool:
     return item.recipe < recipes.VERSIONS[Kind(item.kind)]
 
 
-def _start_afresh(item: Item) -> None:
+def start_afresh(item: Item) -> None:
+    """Forget what earlier runs came to, and that one may be at work; the caller queues it."""
     afresh = {
         "state": JobState.WAITING,
         "claim": "",
         "attempts": 0,
+        "deaths": 0,
         "error": "",
         "heartbeat": timezone.now(),
     }

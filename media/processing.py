@@ -182,18 +182,19 @@ def _fail(item: Item, run: Claim, error: Exception) -> None:
     if run.job.attempts >= CAP:
         _refuse(item, run, "our_fault", JobState.FAILED, note)
         return
-    with transaction.atomic():
-        run.close(JobState.FAILED, note)
-        _wait(item)
+    _wait(item, run, note)
 
 
 def _put_off(item: Item, run: Claim, note: str) -> None:
     """Wait for the reaper's next round; the file has done nothing wrong, so no run is used up."""
-    with transaction.atomic():
-        run.close(JobState.FAILED, note, counts=False)
-        _wait(item)
+    _wait(item, run, note, counts=False)
 
 
-def _wait(item: Item) -> None:
-    waiting = Item.objects.filter(pk=item.pk, status__in=Status.unfinished())
-    waiting.update(status=Status.WAITING, progress=0)
+def _wait(item: Item, run: Claim, note: str, *, counts: bool = True) -> None:
+    try:
+        with transaction.atomic():
+            run.close(JobState.FAILED, note, counts=counts)
+            waiting = Item.objects.filter(pk=item.pk, status__in=Status.unfinished())
+            waiting.update(status=Status.WAITING, progress=0)
+    except Superseded:
+        logger.info("Item %s was taken over, stopped or removed.", item.ref)

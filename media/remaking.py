@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 
+from media.jobs import start_afresh
 from media.models.item import Item
-from media.models.job import Job
-from media.models.states import JobState, Status
+from media.models.states import Status
 from media.tasks import enqueue
 
 
@@ -21,7 +20,6 @@ def make_again(item: Item) -> None:
     usable = Item.objects.filter(pk=item.pk).exclude(status=Status.REFUSED)
     if not usable.update(status=Status.WAITING, progress=0):
         return
-    afresh = {"state": JobState.WAITING, "claim": "", "attempts": 0, "heartbeat": timezone.now()}
-    Job.objects.update_or_create(item=item, defaults=afresh)
+    start_afresh(item)
     item.status, item.progress = Status.WAITING, 0
     transaction.on_commit(lambda: enqueue(item))

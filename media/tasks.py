@@ -14,8 +14,11 @@ FIRST, LAST = 90, -90
 WORK = {Kind.IMAGE: 1.0, Kind.AUDIO: 1.0, Kind.DOCUMENT: 4.0, Kind.VIDEO: 8.0}
 """How much work a megabyte is, beside a megabyte of a picture."""
 
-SETBACK = 30
-"""Places that each failed run costs, so that a file that kills workers goes to the back."""
+DOUBLING = 4
+"""Places that a file loses for being twice as large; the largest loses 56."""
+
+SETBACK = 60
+"""Places that each failed run costs, so that a file that kills workers goes behind all others."""
 
 
 @task()
@@ -50,5 +53,6 @@ def enqueue_draft(item: Item) -> None:
 def due(item: Item, attempts: int = 0) -> int:
     """The priority of an item: small files go before large, and whatever failed after both."""
     megabytes = item.original.size / 1024**2
-    places = 60 - 10 * log2(1 + WORK[Kind(item.kind)] * megabytes) - SETBACK * attempts
+    size = log2(1 + WORK[Kind(item.kind)] * megabytes)
+    places = 60 - DOUBLING * size - SETBACK * attempts
     return max(LAST, min(FIRST, round(places)))

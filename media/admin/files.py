@@ -19,7 +19,7 @@ from wagtail.log_actions import log
 
 from families.admin.boundary import WithinTheBoundary, WithinTheBoundaryIndex, signed_in
 from media import jobs
-from media.models import Item, Job, JobState, Status
+from media.models import Item, Job, Status
 
 
 class FilesIndex(WithinTheBoundaryIndex, generic.IndexView):
@@ -83,7 +83,7 @@ class ButtonsColumn(Column):
     def get_cell_context_data(self, item: Item, parent_context: dict[str, Any]) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(item, parent_context)
         context["item"] = item
-        context["may_stop"] = item.is_unfinished
+        context["may_stop"] = jobs.may_be_stopped(item)
         context["may_retry"] = item.status == Status.REFUSED
         context["csrf_token"] = parent_context.get("csrf_token")
         return context
@@ -99,9 +99,7 @@ def state(item: Item) -> str:
     said = item.get_status_display()
     if item.status == Status.WORKING and item.progress:
         return f"{said}, {item.progress} %"
-    job = job_of(item)
-    renewed = job is not None and job.state in {JobState.WAITING, JobState.RUNNING}
-    return f"{said}; being made again" if item.is_ready and renewed else said
+    return f"{said}; being made again" if jobs.is_being_renewed(item) else said
 
 
 def attempts(item: Item) -> int:
@@ -132,7 +130,9 @@ class FilesViewSet(WithinTheBoundary, ModelViewSet):
     menu_label = "Files"
     menu_order = 240
     add_to_admin_menu = True
-    closed = frozenset({"add", "edit", "copy", "delete", "inspect", "history", "usage"})
+    closed = frozenset(
+        {"add", "edit", "copy", "delete", "inspect", "history", "history_results", "usage"}
+    )
     changing = frozenset({"stop", "again"})
     index_view_class = FilesIndex
     form_fields: ClassVar[list[str]] = ["filename"]
@@ -147,7 +147,7 @@ class FilesViewSet(WithinTheBoundary, ModelViewSet):
         Column("state", label="State", accessor=state, sort_key="status"),
         Column("attempts", label="Tries", accessor=attempts, sort_key="job__attempts"),
         Column("reason", label="What happened", accessor=reason),
-        ButtonsColumn("buttons", label=""),
+        ButtonsColumn("buttons", label="What to do"),
     )
     search_fields = ("filename", "ref")
     search_backend_name = None

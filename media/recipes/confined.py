@@ -6,15 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from media.children import Ended, Limits, run
-from media.formats import Format
+from media.children import MAX_COMPLAINTS, Ended, Limits, run
+from media.formats import FORMATS, Format
 from media.recipes.hiding import NOTHING, Hiding
 from media.recipes.made import Outcome, Progress
 from media.recipes.probe import Streams
 from media.refusals import Refused
 
 LIMITS = Limits(memory=4 * 1024**3, cpu=600, wall=900, file_size=1024**3)
-PROBE_LIMITS = Limits(memory=2 * 1024**3, cpu=30, wall=60, file_size=0)
+PROBE_LIMITS = Limits(memory=2 * 1024**3, cpu=30, wall=60, file_size=MAX_COMPLAINTS)
+"""It writes no file but its complaints, for which there has to be room."""
 
 
 class ChildFailed(Exception):
@@ -39,6 +40,16 @@ def check(source: Path, format: Format) -> None:
 def probe(source: Path, format: Format) -> Streams:
     """Read what a recording says about itself; raises Refused, ChildFailed."""
     return Streams(**_ask("probe", source, format, limits=PROBE_LIMITS)["streams"])
+
+
+def finish(into: Path, outcome: Outcome, on_progress: Progress, hiding: Hiding) -> Outcome:
+    """Open a recording that was made in `into` once more; raises Refused, ChildFailed.
+
+    Returns the outcome with the poster that a film gets on the way.
+    """
+    said = (json.dumps(outcome.as_json()), json.dumps(hiding.as_json()))
+    heard = _ask("finish", into, FORMATS["mp4"], *said, limits=LIMITS, on_progress=on_progress)
+    return Outcome.from_json(heard["outcome"])
 
 
 def _ask(

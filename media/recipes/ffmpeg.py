@@ -33,6 +33,9 @@ CLEAN = (
 NOWHERE = ("-f", "null", "-")
 """Where a pass writes that only listens."""
 
+READING = "lavfi."
+"""What filters print begins so; an hour of sound gives 200,000 such lines."""
+
 CUT_OFF = re.compile(r"partial file|File ended prematurely|moov atom not found|Truncat", re.I)
 """What the demuxers say of a file that ends too early."""
 
@@ -123,8 +126,10 @@ def play(
     heard = Heard(expected=streams.duration, promised=promised, rate=rate)
 
     def listen(line: str) -> None:
+        if line.startswith(READING):
+            on_line(line)
+            return
         heard.line(line)
-        on_line(line)
         if line.startswith("progress="):
             on_progress(heard.percent)
 

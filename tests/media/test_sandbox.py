@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import av
 import pytest
+from PIL import Image
 
-from media import walls
+from media import recipes, walls
 from media.children import CONFINE, Ended, Limits, run
-from media.formats import FORMATS
+from media.formats import FORMATS, Kind
 from media.recipes import confined, ffmpeg
 from media.recipes.made import Outcome
 
@@ -131,6 +133,37 @@ def test_the_decoders_still_work(
     )
     assert seconds > 0
     assert copied.stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    ("fixture", "kind", "code", "shown"),
+    [
+        ("photo", Kind.IMAGE, "jpeg", "w480.jpg"),
+        ("paper", Kind.DOCUMENT, "pdf", "cover.jpg"),
+        ("sound", Kind.AUDIO, "mp3", "sound.m4a"),
+        ("film", Kind.VIDEO, "mp4", "poster.jpg"),
+    ],
+)
+def test_nothing_is_decoded_in_the_worker_itself(  # noqa: PLR0917
+    fixture: str,
+    kind: Kind,
+    code: str,
+    shown: str,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Not even what we made ourselves, because a stranger's pixels and sounds are in it."""
+    source = request.getfixturevalue(fixture)
+
+    def fail(*arguments: object, **options: object) -> None:
+        pytest.fail("It was opened here.")
+
+    monkeypatch.setattr(av, "open", fail)
+    monkeypatch.setattr(Image, "open", fail)
+    made = recipes.make(kind, source, FORMATS[code], tmp_path, lambda percent: None)
+    assert shown in {each.name for each in made.made}
+    assert (tmp_path / shown).stat().st_size > 0
 
 
 def test_the_typesetter_still_works() -> None:
