@@ -17,7 +17,6 @@ from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Revision
 
 from families.models import Person, User
-from families.models.consents import Scope
 from media.transcripts import verbs
 from stories import access, publication, review
 from stories.models import Feedback, Story
@@ -180,19 +179,21 @@ def release(story: Story, *, by: User) -> Story:
     return story
 
 
-def withdraw_without_consent(*, person: Person, scope: Scope, by: User, **_: Any) -> list[Story]:
+def withdraw_without_consent(
+    *, person: Person, by: User | None, story_ref: str = "", **_: Any
+) -> list[Story]:
     """Take down every memory that rested on a yes which is now gone (``consent_withdrawn``)."""
-    if scope not in (Scope.WEB, Scope.ARCHIVE):
-        return []
-    appearances = StoryPerson.objects.filter(
-        person=person, story__status=Status.PUBLISHED
-    ).select_related("story", "person")
-    resting = {a.story_id: a.story for a in appearances if publication.has_to_agree(a)}
-    locked = [_locked(story) for story in resting.values()]
+    appearances = StoryPerson.objects.filter(person=person, story__status=Status.PUBLISHED)
+    if story_ref:
+        appearances = appearances.filter(story__ref=story_ref)
+    resting = {
+        a.story_id for a in appearances.select_related("person") if publication.has_to_agree(a)
+    }
+    locked = [_locked(Story(pk=pk)) for pk in sorted(resting)]
     return [
         _withdraw(story, by=by, because="consent")
         for story in locked
-        if story.status == Status.PUBLISHED
+        if story.status == Status.PUBLISHED and publication.lacks_consent(story)
     ]
 
 

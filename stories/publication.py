@@ -6,6 +6,7 @@ teller's "not on the web" beats every member of staff.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,17 +26,23 @@ from stories.models.states import Audience, Status
 
 @dataclass(frozen=True)
 class Blocker:
-    """One thing that is missing, as a sentence; ``person`` where a person's yes is."""
+    """One thing that is missing, as a sentence; ``person`` and ``scope`` where a yes is."""
 
     code: str
     sentence: str
     person: Person | None = None
+    scope: Scope | None = None
 
 
 def blockers(story: Story) -> list[Blocker]:
     """Everything that is missing before this memory may be public. Empty means that it may."""
     checks = (_frozen, _content, _wish_of_the_teller, _people, _media, _findings)
     return [blocker for check in checks for blocker in check(story)]
+
+
+def lacks_consent(story: Story) -> bool:
+    """Whether somebody in it has not, or no longer, agreed to be on the web."""
+    return any(blocker.code == "consent" for blocker in _people(story))
 
 
 def has_content(story: Story) -> bool:
@@ -72,19 +79,52 @@ def _people(story: Story) -> Iterator[Blocker]:
     prefetch_related_objects(appearances, "person__consents")
     if not any(a.role == StoryPerson.Role.TELLER for a in appearances):
         yield Blocker("teller", "Nobody is named as the one who told it.")
-    asked = {a.person_id: a.person for a in appearances if has_to_agree(a)}
-    for person in asked.values():
-        yield from _person(person)
+    roles: dict[Person, set[str]] = defaultdict(set)
+    for appearance in filter(has_to_agree, appearances):
+        roles[appearance.person].add(appearance.role)
+    for person, theirs in roles.items():
+        yield from _person(story, person, theirs)
 
 
-def _person(person: Person) -> Iterator[Blocker]:
-    name = person.public_name
-    for lack in consent.missing(person, Scope.WEB):
-        yield Blocker("consent", f"The archive {lack}: {name}.", person)
-    if consent.refused(person, Scope.ARCHIVE):
-        yield Blocker("consent", f"The archive may not keep memories of {name}.", person)
+def _person(story: Story, person: Person, roles: set[str]) -> Iterator[Blocker]:
+    if person.never_publish:
+        sentence = f"The archive has been asked never to show this person: {person.public_name}."
+        yield Blocker("consent", sentence, person)
+        return
+    for scope in scopes_needed(story, person, roles):
+        heard_back = scope == Scope.WEB and StoryPerson.Role.TELLER in roles
+        for lack in consent.missing(person, scope, story_ref=story.ref, heard_back=heard_back):
+            sentence = f"{person.public_name}: the archive {lack} to “{scope.label}”."
+            yield Blocker("consent", sentence, person, scope)
     if person.is_child and person.shows_surname:
-        yield Blocker("surname", f"Leave the surname out of what readers see: {name}.", person)
+        sentence = f"Leave the surname out of what readers see: {person.public_name}."
+        yield Blocker("surname", sentence, person)
+
+
+def scopes_needed(story: Story, person: Person, roles: set[str]) -> Iterator[Scope]:
+    """What this person is asked before this memory is on the web.
+
+    Taking part at all and the web are asked of everybody, a face of who is seen and
+    a voice of who is heard. A child is shown by name or by face, not by both, unless
+    the name was asked for as well (NSPCC).
+    """
+    yield Scope.ARCHIVE
+    yield Scope.WEB
+    kinds = {part.item.kind for part in story.parts.all() if part.item is not None}
+    is_seen = StoryPerson.Role.SHOWN in roles
+    if is_seen and kinds & {Kind.IMAGE, Kind.VIDEO}:
+        yield Scope.FACE
+        if person.is_child and roles & NAMED:
+            yield Scope.NAME
+    if roles & SPEAKING and kinds & {Kind.AUDIO, Kind.VIDEO}:
+        yield Scope.VOICE
+
+
+NAMED = {StoryPerson.Role.TELLER, StoryPerson.Role.REPORTER}
+"""Roles whose public name stands beside the memory."""
+
+SPEAKING = {StoryPerson.Role.TELLER, StoryPerson.Role.HEARD}
+"""Roles that are heard where there is a recording."""
 
 
 def has_to_agree(appearance: StoryPerson) -> bool:

@@ -19,7 +19,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 
-from families import consent
+from families import consent, guardians
 from families.admin.boundary import signed_in
 from families.models import Consent, ConsentWording, Person, User
 from families.models.consents import Decision, Giver, Method, Scope
@@ -45,7 +45,9 @@ class Standing:
 
 def standings(person: Person) -> list[Standing]:
     """Every use in turn, with each giver's newest answer."""
-    prefetch_related_objects([person], "consents__wording", "consents__recorded_by")
+    prefetch_related_objects(
+        [person], "consents__wording", "consents__recorded_by", "consents__given_by"
+    )
     answers = list(person.consents.all())
     questions = _questions()
     return [
@@ -66,9 +68,9 @@ def _questions() -> dict[str, str]:
 
 
 def _newest(answers: Iterator[Consent]) -> Iterator[Consent]:
-    newest: dict[tuple[str, str], Consent] = {}
+    newest: dict[tuple[int, str], Consent] = {}
     for answer in answers:
-        newest[answer.giver, answer.giver_name.casefold().strip()] = answer
+        newest[answer.given_by_id, answer.story_ref] = answer
     yield from newest.values()
 
 
@@ -123,13 +125,13 @@ class AnswerForm(forms.Form):
     def record(self, *, by: User) -> list[Consent]:
         """Add one row for each use that was answered."""
         said = self.cleaned_data
+        given_by = self._giver(by)
         return [
             consent.record(
                 person=self.person,
                 scope=Scope(scope),
                 decision=Decision(said[scope]),
-                giver=Giver(said["giver"]),
-                giver_name=said["giver_name"],
+                given_by=given_by,
                 method=Method(said["method"]),
                 given_at=_moment(said["given_on"]),
                 by=by,
@@ -137,6 +139,11 @@ class AnswerForm(forms.Form):
             for scope in Scope.values
             if said.get(scope)
         ]
+
+    def _giver(self, by: User) -> Person:
+        if self.cleaned_data["giver"] == Giver.SELF:
+            return self.person
+        return guardians.named(self.person, self.cleaned_data["giver_name"], by=by)
 
 
 def _givers(person: Person) -> list[tuple[str, str]]:
@@ -192,7 +199,7 @@ class ConsentsView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-ar
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        history = self.person.consents.select_related("wording", "recorded_by")
+        history = self.person.consents.select_related("wording", "recorded_by", "given_by")
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {
             "person": self.person,

@@ -2,7 +2,8 @@
 
 from families.models.consents import Consent, ConsentWording
 from families.models.groups import Family, FamilyMember, ReporterClass, School
-from families.models.people import Person
+from families.models.invitations import Invitation
+from families.models.people import Guardianship, Person
 from families.models.users import User
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "ConsentWording",
     "Family",
     "FamilyMember",
+    "Guardianship",
+    "Invitation",
     "Person",
     "ReporterClass",
     "School",

@@ -6,15 +6,28 @@ from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class Scope(models.TextChoices):
-    """Each place of use is its own question (Oral History Society)."""
+    """Each place of use and each medium is its own question (Oral History Society)."""
 
     ARCHIVE = "archive", "keep it in the archive"
     SCHOOL = "school", "show it in school"
     WEB = "web", "put it on the web"
-    SHARE = "share", "share it with other archives and researchers"
+    PRINT = "print", "print it"
+    SHARE = "share", "share it with other archives"
+    RESEARCH = "research", "let researchers read it"
+    FACE = "face", "show my face"
+    VOICE = "voice", "use my voice"
+    NAME = "name", "use my name"
+
+
+BEFORE = (Scope.ARCHIVE,)
+"""Asked before anything is gathered: whether to take part at all (OHS, participation agreement)."""
+
+AFTER = tuple(scope for scope in Scope if scope not in BEFORE)
+"""Asked when the memory has been heard back (OHS, recording agreement)."""
 
 
 class Decision(models.TextChoices):
@@ -32,6 +45,7 @@ class Giver(models.TextChoices):
 
 class Method(models.TextChoices):
     SCREEN = "screen", "on screen"
+    OWN_PHONE = "own_phone", "on their own phone"
     PAPER = "paper", "on signed paper"
 
 
@@ -50,11 +64,18 @@ class AppendOnlyQuerySet(models.QuerySet["Consent"]):
 
 
 class ConsentWording(models.Model):
-    """The words that were on screen or paper when somebody answered."""
+    """The words that were on screen or paper when somebody answered; never changed."""
 
-    scope = models.CharField(max_length=12, choices=Scope.choices)
+    scope = models.CharField("question about", max_length=12, choices=Scope.choices)
     version = models.PositiveIntegerField()
-    text = models.TextField()
+    text = models.TextField("question")
+    explanation = models.TextField(
+        blank=True, help_text="What a yes means, in a sentence or two below the question."
+    )
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["scope", "-version"]
@@ -68,19 +89,48 @@ class ConsentWording(models.Model):
     def __str__(self) -> str:
         return f"{self.get_scope_display()} (version {self.version})"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly(
+                "Words that somebody may have answered are never changed. Add new ones."
+            )
+        super().save(*args, **kwargs)
+
 
 class Consent(models.Model):
-    """One answer of one giver about one person and one use. The newest answer counts."""
+    """One answer of one giver about one person and one use. The newest answer counts.
+
+    It names its giver by a row that can be masked, so that an erasure never has to touch
+    the answer itself.
+    """
 
     person = models.ForeignKey("families.Person", on_delete=models.PROTECT, related_name="consents")
     wording = models.ForeignKey(ConsentWording, on_delete=models.PROTECT, related_name="+")
     scope = models.CharField(max_length=12, choices=Scope.choices)
     decision = models.CharField(max_length=12, choices=Decision.choices)
     giver = models.CharField(max_length=12, choices=Giver.choices)
-    giver_name = models.CharField(max_length=120)
+    given_by = models.ForeignKey(
+        "families.Person", on_delete=models.PROTECT, related_name="answers_given"
+    )
+    story_ref = models.CharField(
+        max_length=16,
+        blank=True,
+        db_index=True,
+        help_text="The memory that was heard back; empty for an answer about all of them.",
+    )
+    shown_as = models.CharField(
+        max_length=60, blank=True, help_text="The name they chose, for the question about names."
+    )
     method = models.CharField(max_length=12, choices=Method.choices)
+    invitation = models.ForeignKey(
+        "families.Invitation",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="answers",
+        help_text="The invitation they answered by, on a phone of their own.",
+    )
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     given_at = models.DateTimeField()
     renew_on = models.DateField(help_text="Asked again by this day.")
@@ -102,10 +152,17 @@ class Consent(models.Model):
             models.CheckConstraint(
                 condition=models.Q(method__in=Method.values), name="consent_method_known"
             ),
+            models.CheckConstraint(
+                condition=models.Q(giver=Giver.SELF, given_by=models.F("person"))
+                | (models.Q(giver=Giver.GUARDIAN) & ~models.Q(given_by=models.F("person"))),
+                name="consent_giver_is_who_gave_it",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.giver_name}: {self.get_decision_display()} to “{self.get_scope_display()}”"
+        return (
+            f"{self.given_by.name}: {self.get_decision_display()} to “{self.get_scope_display()}”"
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:

@@ -43,6 +43,15 @@ class Person(models.Model):
         blank=True,
         related_name="people_added",
     )
+    guardians = models.ManyToManyField(
+        "self", symmetrical=False, through="families.Guardianship", related_name="wards", blank=True
+    )
+    left_on = models.DateField(
+        "left the school on",
+        null=True,
+        blank=True,
+        help_text="They are asked everything again; what nobody renews comes down.",
+    )
 
     class Meta:
         verbose_name_plural = "people"
@@ -78,6 +87,24 @@ class Person(models.Model):
         """Every word of the private name after the first, as ``words_of`` writes it."""
         rest = self.name.split()[1:]
         return {word for part in rest for word in words_of(part)}
+
+
+class Guardianship(models.Model):
+    """A parent or guardian of somebody under 16, whose yes is needed and whose no counts."""
+
+    child = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="guardianships")
+    guardian = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="wardships")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["child", "guardian"], name="guardian_once_of_a_child"),
+            models.CheckConstraint(
+                condition=~models.Q(child=models.F("guardian")), name="guardian_is_somebody_else"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.guardian.name}, for {self.child.public_name}"
 
 
 TELLING = 4

@@ -8,7 +8,7 @@ import factory
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
-from families import consent
+from families import consent, guardians
 from families.models import Family, FamilyMember, Person, ReporterClass, School, User
 from families.models.consents import Decision, Giver, Scope
 from families.roles import Role
@@ -110,13 +110,13 @@ class PersonFactory(factory.django.DjangoModelFactory[Person]):
         return person
 
 
-def agree(person: Person, *scopes: Scope, by: User | None = None) -> None:
+def agree(person: Person, *scopes: Scope, by: User | None = None, story_ref: str = "") -> None:
     """Record a yes to these uses (all, if none is named) from all who have to agree."""
     recorder = by or person.added_by or UserFactory(teacher=True, school=person.school)
     givers = [Giver.SELF, Giver.GUARDIAN] if person.is_child else [Giver.SELF]
     for scope in scopes or tuple(Scope):
         for giver in givers:
-            answer(person, scope, giver=giver, by=recorder)
+            answer(person, scope, giver=giver, by=recorder, story_ref=story_ref)
 
 
 def answer(
@@ -129,12 +129,14 @@ def answer(
     **details: Any,
 ) -> None:
     """Record one answer through the one place that records answers."""
-    details.setdefault("giver_name", person.name if giver == Giver.SELF else "A guardian")
+    recorder = by or UserFactory(teacher=True, school=person.school)
+    name = details.pop("giver_name", "A guardian")
+    guardian = None if giver == Giver.SELF else guardians.named(person, name, by=recorder)
     consent.record(
         person=person,
         scope=scope,
         decision=decision,
-        giver=giver,
-        by=by or UserFactory(teacher=True, school=person.school),
+        given_by=guardian,
+        by=recorder,
         **details,
     )

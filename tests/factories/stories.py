@@ -9,12 +9,14 @@ from typing import Any
 import factory
 from django.utils import timezone
 
+from families import consent
 from families.models import Person, User
+from families.models.consents import Scope
 from media.models import Item
 from stories import lifecycle, writing
 from stories.models import Fund, Place, Story, StoryPart, StoryPerson
 from stories.models.states import Audience, Context
-from tests.factories.families import PersonFactory, UserFactory
+from tests.factories.families import PersonFactory, UserFactory, agree
 
 Part = str | Item | StoryPart
 
@@ -58,6 +60,7 @@ class StoryFactory(factory.django.DjangoModelFactory[Story]):
     and role), ``parts`` (words, items or StoryParts), ``places``, ``funds``,
     ``tags``, ``audience`` (everyone, unless said otherwise), ``teacher`` (who
     reviews it), ``feedback``, ``sealed_until``; ``held=True`` goes with any state.
+    A teller who agrees to the web has heard it back, unless ``heard_back=False``.
     """
 
     class Meta:
@@ -105,6 +108,7 @@ def _written(model_class: type[Story], fields: dict[str, Any]) -> Story:
     parts, people = fields.pop("parts"), list(fields.pop("people", ()))
     tagged = {name: fields.pop(name, ()) for name in ("places", "funds", "tags")}
     teller = _teller(fields.pop("teller", "somebody"), fields["school"])
+    heard_back = fields.pop("heard_back", True)
     story = model_class(**fields)
     story.parts.set(list(_parts(parts)))
     if teller is not None:
@@ -117,7 +121,16 @@ def _written(model_class: type[Story], fields: dict[str, Any]) -> Story:
     )
     for name, tags in tagged.items():
         getattr(story, name).set(tags)
-    return writing.save(story, by=story.author, edition=0)
+    saved = writing.save(story, by=story.author, edition=0)
+    if heard_back and teller is not None:
+        hear_back(saved, teller)
+    return saved
+
+
+def hear_back(story: Story, person: Person) -> None:
+    """Play the memory back to whoever agrees to the web, and record their yes to this one."""
+    if consent.stands(person, Scope.WEB):
+        agree(person, Scope.WEB, story_ref=story.ref)
 
 
 def _teller(teller: Person | str | None, school: Any) -> Person | None:

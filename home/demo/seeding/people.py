@@ -7,9 +7,9 @@ from datetime import timedelta
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from families import consent
+from families import consent, guardians
 from families.models import Family, FamilyMember, Person, ReporterClass, School, User
-from families.models.consents import Decision, Giver, Method, Scope
+from families.models.consents import Decision, Method, Scope
 from families.roles import Role
 from home.demo.content.people import CLASSES, CLOUGH, FAMILIES, PEOPLE, USERS
 from home.demo.content.shapes import DemoPerson, DemoUser
@@ -101,18 +101,17 @@ def _agree(said: DemoPerson, person: Person) -> None:
     """Record every yes; somebody who was not asked has none, which is not a no."""
     if not said.agrees:
         return
-    scopes = [Scope.ARCHIVE, Scope.SCHOOL, Scope.WEB, *([Scope.SHARE] if said.shares else [])]
-    givers = [(Giver.SELF, said.name)]
+    shared = {Scope.SHARE, Scope.RESEARCH}
+    givers = [person]
     if said.is_child:
-        givers.append((Giver.GUARDIAN, said.guardian))
-    for scope in scopes:
-        for giver, name in givers:
+        givers.append(guardians.named(person, said.guardian, by=_witness(said)))
+    for scope in Scope if said.shares else [scope for scope in Scope if scope not in shared]:
+        for giver in givers:
             consent.record(
                 person=person,
                 scope=scope,
                 decision=Decision.YES,
-                giver=giver,
-                giver_name=name,
+                given_by=giver,
                 by=_witness(said),
                 method=Method.SCREEN if said.username else Method.PAPER,
                 given_at=timezone.now() - AGREED_AGO,
