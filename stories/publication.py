@@ -82,18 +82,19 @@ def _people(story: Story) -> Iterator[Blocker]:
     roles: dict[Person, set[str]] = defaultdict(set)
     for appearance in filter(has_to_agree, appearances):
         roles[appearance.person].add(appearance.role)
+    kinds = {part.item.kind for part in story.parts.all() if part.item is not None}
     for person, theirs in roles.items():
-        yield from _person(story, person, theirs)
+        yield from _person(story.ref, person, theirs, kinds)
 
 
-def _person(story: Story, person: Person, roles: set[str]) -> Iterator[Blocker]:
+def _person(story_ref: str, person: Person, roles: set[str], kinds: set[str]) -> Iterator[Blocker]:
     if person.never_publish:
         sentence = f"The archive has been asked never to show this person: {person.public_name}."
         yield Blocker("consent", sentence, person)
         return
-    for scope in scopes_needed(story, person, roles):
+    for scope in scopes_needed(person, roles, kinds):
         heard_back = scope == Scope.WEB and StoryPerson.Role.TELLER in roles
-        for lack in consent.missing(person, scope, story_ref=story.ref, heard_back=heard_back):
+        for lack in consent.missing(person, scope, story_ref=story_ref, heard_back=heard_back):
             sentence = f"{person.public_name}: the archive {lack} to “{scope.label}”."
             yield Blocker("consent", sentence, person, scope)
     if person.is_child and person.shows_surname:
@@ -101,8 +102,8 @@ def _person(story: Story, person: Person, roles: set[str]) -> Iterator[Blocker]:
         yield Blocker("surname", sentence, person)
 
 
-def scopes_needed(story: Story, person: Person, roles: set[str]) -> Iterator[Scope]:
-    """What this person is asked before this memory is on the web.
+def scopes_needed(person: Person, roles: set[str], kinds: set[str]) -> Iterator[Scope]:
+    """What this person is asked before a memory with these kinds of files is on the web.
 
     Taking part at all and the web are asked of everybody, a face of who is seen and
     a voice of who is heard. A child is shown by name or by face, not by both, unless
@@ -110,7 +111,6 @@ def scopes_needed(story: Story, person: Person, roles: set[str]) -> Iterator[Sco
     """
     yield Scope.ARCHIVE
     yield Scope.WEB
-    kinds = {part.item.kind for part in story.parts.all() if part.item is not None}
     is_seen = StoryPerson.Role.SHOWN in roles
     if is_seen and kinds & {Kind.IMAGE, Kind.VIDEO}:
         yield Scope.FACE

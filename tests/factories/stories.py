@@ -122,8 +122,9 @@ def _written(model_class: type[Story], fields: dict[str, Any]) -> Story:
     for name, tags in tagged.items():
         getattr(story, name).set(tags)
     saved = writing.save(story, by=story.author, edition=0)
-    if heard_back and teller is not None:
-        hear_back(saved, teller)
+    if heard_back:
+        for person in [person for person, role in people if role == StoryPerson.Role.TELLER]:
+            hear_back(saved, person)
     return saved
 
 

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from families import consent, wordings
+from families import consent, guardians, wordings
 from families.models import Consent, ConsentWording, Person
 from families.models.consents import AppendOnly, Decision, Giver, Method, Scope
 from tests.factories import PersonFactory, UserFactory, agree, answer
@@ -110,6 +110,17 @@ def test_it_is_asked_again_on_a_day() -> None:
     assert not consent.stands(person, Scope.WEB, on=date(2199, 1, 1))
 
 
+@pytest.mark.parametrize(("since", "stands"), [(0, True), (29, True), (31, False)])
+def test_it_is_asked_again_when_somebody_leaves(since: int, stands: bool) -> None:
+    person = PersonFactory()
+    answer(person, Scope.WEB, given_at=timezone.now() - timedelta(days=100))
+    person.left_on = timezone.localdate() - timedelta(days=since)
+    assert consent.stands(person, Scope.WEB) is stands
+    person = PersonFactory(left_on=person.left_on)
+    answer(person, Scope.WEB)
+    assert consent.stands(person, Scope.WEB)
+
+
 @pytest.mark.parametrize(
     ("said", "refused"),
     [
@@ -134,8 +145,7 @@ class TestRecord:
             person=person,
             scope=Scope.WEB,
             decision=YES,
-            giver=GUARDIAN,
-            giver_name="Bob Byrne",
+            given_by=guardians.named(person, "Bob Byrne", by=recorder),
             method=Method.PAPER,
             by=recorder,
             given_at=on_paper,
@@ -169,7 +179,7 @@ class TestRecord:
 
     def test_is_logged_without_the_name_of_the_giver(self) -> None:
         person, recorder = PersonFactory(), UserFactory(teacher=True)
-        answer(person, Scope.WEB, NO, by=recorder, giver_name="Ann Byrne")
+        answer(person, Scope.WEB, NO, by=recorder)
         entry = ModelLogEntry.objects.get(action="families.consent")
         assert (entry.object_id, entry.user) == (str(person.pk), recorder)
         assert entry.data == {
@@ -177,6 +187,7 @@ class TestRecord:
             "decision": "no",
             "giver": "self",
             "method": "screen",
+            "about": "everything",
         }
         assert "“no” about “web”" in entry.message
 
