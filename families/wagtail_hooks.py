@@ -30,6 +30,12 @@ def register_viewsets() -> list[Any]:
     ]
 
 
+INVITATIONS = {
+    "families.invite": "Invitation made",
+    "families.call_back": "Invitation called back",
+}
+
+
 @hooks.register("register_log_actions")
 def register_vocabulary(actions: Any) -> None:
     """The audit vocabulary. A word that is not here cannot be logged about people."""
@@ -42,3 +48,6 @@ def register_vocabulary(actions: Any) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return f"Answered “{log_entry.data['decision']}” about “{log_entry.data['scope']}”"
+
+    for word, label in INVITATIONS.items():
+        actions.register_action(word, label, label)

@@ -351,5 +351,5 @@ def test_a_crowd_is_asked_in_the_same_number_of_queries(
 ) -> None:
     people = [(PersonFactory(consenting=True), "shown") for _ in range(5)]
     story = Story.objects.get(pk=StoryFactory(people=people).pk)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert blockers(story) == []

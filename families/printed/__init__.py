@@ -1,0 +1,1 @@
+"""Sheets for a printer, set by typst from our own templates in this folder."""
