@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
+from itertools import product
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
@@ -97,22 +99,36 @@ def _witness(person: DemoPerson) -> User:
     return User.objects.get(username=WITNESS.get(person.school, "demo-teacher"))
 
 
+def hear_back(key: str, story_ref: str) -> None:
+    """The teller hears the memory back and says yes to it, if they agree to anything at all."""
+    said = next(person for person in PEOPLE if person.key == key)
+    person = find(key)
+    if said.agrees and person is not None:
+        _say_yes(said, person, [Scope.WEB], story_ref)
+
+
 def _agree(said: DemoPerson, person: Person) -> None:
     """Record every yes; somebody who was not asked has none, which is not a no."""
     if not said.agrees:
         return
-    shared = {Scope.SHARE, Scope.RESEARCH}
+    shared = set() if said.shares else {Scope.SHARE, Scope.RESEARCH}
+    _say_yes(said, person, [scope for scope in Scope if scope not in shared])
+
+
+def _say_yes(
+    said: DemoPerson, person: Person, scopes: Iterable[Scope], story_ref: str = ""
+) -> None:
     givers = [person]
     if said.is_child:
         givers.append(guardians.named(person, said.guardian, by=_witness(said)))
-    for scope in Scope if said.shares else [scope for scope in Scope if scope not in shared]:
-        for giver in givers:
-            consent.record(
-                person=person,
-                scope=scope,
-                decision=Decision.YES,
-                given_by=giver,
-                by=_witness(said),
-                method=Method.SCREEN if said.username else Method.PAPER,
-                given_at=timezone.now() - AGREED_AGO,
-            )
+    for scope, giver in product(scopes, givers):
+        consent.record(
+            person=person,
+            scope=scope,
+            decision=Decision.YES,
+            given_by=giver,
+            by=_witness(said),
+            method=Method.SCREEN if said.username else Method.PAPER,
+            given_at=timezone.now() - AGREED_AGO,
+            story_ref=story_ref,
+        )

@@ -53,7 +53,9 @@ def _told(story: DemoStory, author: User, items: Items) -> Story:
     told.places.add(*Place.objects.filter(slug__in=story.places))
     told.funds.add(*Fund.objects.filter(slug__in=story.funds))
     told.tags.add(FREE_TAG)
-    return writing.save(told, by=author, edition=0)
+    saved = writing.save(told, by=author, edition=0)
+    people.hear_back(story.teller, saved.ref)
+    return saved
 
 
 def _part(story: DemoStory, part: Words | Shown, items: Items, at: int) -> StoryPart:

@@ -135,7 +135,7 @@ def test_a_missing_yes_is_said_in_words_with_its_link(desk: Client, student: Use
 
     html = desk.get(page(story)).content.decode()
 
-    assert "The archive needs a yes from them: Nan Mary." in html
+    assert "Nan Mary: the archive needs a yes from them to “keep it in the archive”." in html
     assert reverse("people:consents", args=[nan.pk]) in html
     assert "It cannot be published yet." in html
     assert reverse("moderation:decide", args=[story.ref, "publish"]) not in html
@@ -284,7 +284,10 @@ def test_a_yes_taken_back_blocks_the_next_version(desk: Client, student: User) -
     story = submitted(student, teller=nan)
     answer(nan, Scope.WEB, Decision.WITHDRAWN)
 
-    assert "has a no from them: Nan." in desk.get(page(story)).content.decode()
+    assert (
+        "Nan: the archive has a no from them to “put it on the web”."
+        in desk.get(page(story)).content.decode()
+    )
 
 
 def test_every_decision_is_in_the_log(desk: Client, student: User, teacher: User) -> None:
