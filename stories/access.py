@@ -89,6 +89,15 @@ def may_change_in_library(user: Anybody, item: Item) -> bool:
     return allowed
 
 
+def may_uncover(user: Anybody, item: Item) -> bool:
+    """Whoever works on it may, until it is on the web; then only the lead.
+
+    What a second adult agreed to publish was covered, so no single teacher uncovers it.
+    """
+    is_live = Story.objects.filter(parts__item=item, live=True).exists()
+    return not is_live or is_lead_of(user, item.school_id)
+
+
 def is_family_of(user: User, story: Story) -> bool:
     """A grown-up of the family, or the student who told it; not a brother or sister."""
     in_family = user.memberships.filter(family=story.family_id).exists()

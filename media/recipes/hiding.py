@@ -7,6 +7,9 @@ has to remember to leave them out later.
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+HAIR = 0.001
+"""What is lost where a box is shown in per cent with one digit after the point."""
+
 
 @dataclass(frozen=True)
 class Area:
@@ -16,6 +19,15 @@ class Area:
     top: float
     width: float
     height: float
+
+    def covers(self, other: "Area") -> bool:
+        """Whether the other box lies within this one, to a thousandth of the picture."""
+        return (
+            self.left <= other.left + HAIR
+            and self.top <= other.top + HAIR
+            and self.left + self.width >= other.left + other.width - HAIR
+            and self.top + self.height >= other.top + other.height - HAIR
+        )
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods
 from media import hiding
 from media.formats import Kind
 from media.models import Item
+from media.recipes.hiding import Area
+from stories import access
 from stories.contribute.doors import DeskRequest
 from stories.item_tools.boxes import Boxes, BoxFormSet, as_numbers
 from stories.item_tools.doors import tool
@@ -21,6 +23,10 @@ from stories.item_tools.rooms import ADMIN, Room, way_back
 HIDING = "We are hiding it now. Nobody sees the picture until that is done."
 SHOWING = "We are making the picture again, without boxes. Nobody sees it until that is done."
 UNCHANGED = "Nothing has changed."
+ON_THE_WEB = (
+    "This picture is on the web with these boxes. You can add boxes and make them larger. "
+    "To take one away, ask the safeguarding lead."
+)
 OVERTAKEN = "Somebody else changed the boxes. Look at them as they are now, then draw again."
 
 
@@ -33,6 +39,8 @@ def hide(request: DeskRequest, item: Item, room: Room) -> HttpResponse:
     boxes = BoxFormSet(request.POST, prefix="box")
     if not boxes.is_valid():
         return _page(request, item, room, boxes, status=422)
+    if not (access.may_uncover(request.user, item) or _all_stay_covered(item, boxes.areas)):
+        return _page(request, item, room, _kept(item), problem=ON_THE_WEB, status=403)
     try:
         seen = request.POST.get("edition", "")
         changed = hiding.hide_areas(item, boxes.areas, by=request.user, seen=seen)
@@ -40,6 +48,12 @@ def hide(request: DeskRequest, item: Item, room: Room) -> HttpResponse:
         return _page(request, item, room, _kept(item), problem=OVERTAKEN, status=409)
     messages.success(request, _said(boxes) if changed else UNCHANGED)
     return redirect(room.address("hide", item))
+
+
+def _all_stay_covered(item: Item, areas: list[Area]) -> bool:
+    """Whether each box that is there lies within one of the new ones."""
+    kept = [hidden.area for hidden in item.hidden_areas.all()]
+    return all(any(area.covers(old) for area in areas) for old in kept)
 
 
 def _kept(item: Item) -> Boxes:

@@ -10,11 +10,14 @@ from media.models import Item
 from media.transcripts.cues import Cues, Span
 from media.transcripts.holding import hold_back, hold_back_also
 from media.transcripts.lines import all_lines, held_spans
+from stories import access
 from stories.item_tools.rows import Rows
 
 
 def fixed(item: Item, user: User) -> list[Span]:
-    """What staff held back; only staff let it go."""
+    """What staff held back; only staff let it go, and on the web only the lead."""
+    if not access.may_uncover(user, item):
+        return held_spans(item)
     if is_staff_of(user, item.school_id):
         return []
     held = item.held_passages.select_related("held_by")

@@ -282,3 +282,28 @@ def test_nobody_else_sets_it(client: Client, cast: Cast, role: str) -> None:
     assert client.post(address, {"across": "30", "down": "70"}).status_code in (302, 403, 404)
     item.refresh_from_db()
     assert item.focal is None
+
+
+SMALLER = {"box-0-width": "1"}
+LARGER = {"box-0-left": "0", "box-0-top": "0", "box-0-width": "100", "box-0-height": "100"}
+AWAY = {"box-0-DELETE": "on"}
+
+
+@pytest.mark.parametrize("state", ["submitted", "published"])
+@pytest.mark.parametrize("role", ["teacher", "lead"])
+@pytest.mark.parametrize(("changes", "uncovers"), [(SMALLER, True), (AWAY, True), (LARGER, False)])
+def test_on_the_web_only_the_lead_uncovers(  # noqa: PLR0917
+    client: Client, cast: Cast, state: str, role: str, changes: dict[str, str], uncovers: bool
+) -> None:
+    """A second adult agreed to a picture with its boxes, so one teacher takes none away."""
+    item = with_picture(cast.memory(state))
+    hide_areas(item, [FACE], by=cast["colleague"])
+    Item.objects.filter(pk=item.pk).update(status=Status.READY)
+    client.force_login(cast[role])
+    sent = Fields(client.get(in_admin(item)).content.decode()).sent
+    answer = client.post(in_admin(item), sent | changes)
+    refused = uncovers and state == "published" and role == "teacher"
+    assert answer.status_code == (403 if refused else 302)
+    assert ("ask the safeguarding lead" in answer.content.decode()) is refused
+    kept = [hidden.area for hidden in item.hidden_areas.all()] == [FACE]
+    assert kept is refused

@@ -102,6 +102,19 @@ class TestAPublicMemory:
         public.again().tick(1).press()
         assert Transcript.objects.get().spoken == ""
 
+    @pytest.mark.parametrize("role", ["teacher", "lead"])
+    def test_is_let_go_of_by_the_lead_alone(
+        self, public: TranscriptScreen, client: Client, lead: User, role: str
+    ) -> None:
+        """What a second adult published with a passage held back stays so for one teacher."""
+        public.write(text="It was loud.").tick(1).press()
+        item = Item.objects.get()
+        Item.objects.update(status="ready")
+        if role == "lead":
+            client.force_login(lead)
+        public.again().tick().press()
+        assert item.held_passages.exists() is (role == "teacher")
+
     def test_has_one_draft_however_often_somebody_saves(self, public: TranscriptScreen) -> None:
         before = Story.objects.get().revisions.count()
         public.write(text="It was loud.").press()
