@@ -57,7 +57,7 @@ STORAGES = {
 if FILES_SECOND_COPY:
     STORAGES["originals-copy"] = second_copy(FILES_SECOND_COPY)
 
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["media.spooling.BoundedFileHandler"]
 FILE_UPLOAD_TEMP_DIR = VAR / "uploads"
 FILE_UPLOAD_TEMP_DIR.mkdir(parents=True, exist_ok=True)
 FILE_UPLOAD_PERMISSIONS = 0o600
