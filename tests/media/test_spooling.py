@@ -42,4 +42,4 @@ def test_no_more_is_written_than_may_be_taken(
     page = client.get(answer["Location"]).content.decode()
     assert written[0] == size if size <= LARGEST else written[0] <= LARGEST
     assert ("“long.mp3”: This file is too big" in page) is (size > LARGEST)
-    assert not Item.objects.exists()
+    assert Item.objects.exists() is (size <= LARGEST)
