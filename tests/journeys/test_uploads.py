@@ -103,6 +103,15 @@ def has_noticed() -> ResumableUpload:
     raise AssertionError("The server did not notice the cut.")
 
 
+def test_whoever_was_signed_out_is_told_so(desk: Desk, phone: Screen, scan: Path) -> None:
+    """On a Chromebook that slept over lunch: the file stays, and nothing is tried for ever."""
+    phone.context.clear_cookies()
+    with phone.expecting("403"):
+        row = choose(desk, scan)
+        expect(row).to_contain_text("You have been signed out. Sign in again")
+    assert not ResumableUpload.objects.exists()
+
+
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
 def test_it_goes_on_by_itself(desk: Desk, line: Line, scan: Path, share: float) -> None:
     line.cut_after(int(scan.stat().st_size * share))
