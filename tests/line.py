@@ -27,6 +27,7 @@ class Line:
         self._left: int | None = None
         self._lock = threading.Lock()
         self._dies = self._dead = False
+        self._open: list[socket.socket] = []
         self.cuts = 0
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -54,6 +55,7 @@ class Line:
                 continue
             server = socket.create_connection(self._there)
             pair = (client, server)
+            self._open += pair
             threading.Thread(target=self._up, args=pair, daemon=True).start()
             threading.Thread(target=_pass_on, args=(server, client), daemon=True).start()
 
@@ -65,7 +67,8 @@ class Line:
                 server.sendall(piece[:allowed])
                 if allowed < len(piece):
                     break
-        _hang_up(client, server)
+        # A line that died carries nothing of anybody's, also of who is only listening.
+        _hang_up(client, server, *(self._open if self._dead else ()))
 
     def _allowed(self, count: int) -> int:
         with self._lock:
