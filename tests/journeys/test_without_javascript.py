@@ -57,8 +57,10 @@ def a_student_tells_it(phone: Screen, files: Files, worker: Callable[[], None]) 
 
 
 def it_becomes_public(cast: Cast, ref: str) -> None:
-    agree(Person.objects.get(user=cast.amina))
-    story = lifecycle.publish(Story.objects.get(ref=ref), by=cast.hale)
+    amina, told = Person.objects.get(user=cast.amina), Story.objects.get(ref=ref)
+    agree(amina)
+    agree(amina, story_ref=ref)
+    story = lifecycle.publish(told, by=cast.hale)
     showcase("Days out", story, another(cast))
 
 
