@@ -47,6 +47,11 @@ def is_administrator(user: Anybody) -> bool:
     )
 
 
+def is_staff(user: Anybody) -> bool:
+    """Teachers, safeguarding leads and administrators, of whatever school."""
+    return is_teacher(user) or is_lead(user) or is_administrator(user)
+
+
 def is_contributor(user: Anybody) -> bool:
     """Students and family members: the people of the desk."""
     return is_student(user) or is_family_member(user)

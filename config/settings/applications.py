@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",
     "wagtail.contrib.routable_page",
@@ -31,6 +32,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
+# Commands that the worker runs once a day.
+NIGHTLY = ["nightly"]
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -44,4 +48,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "families.middleware.PrivateUnlessPublic",
+    "families.sessions.idle.EndIdle",
+    "families.second_factor.StaffSecondFactor",
+    "families.giving.hearing.WhoHearsBack",
 ]

@@ -52,10 +52,16 @@ STORAGES = {
     # What people sent is written once: not even we have the right to change it.
     "originals": store("originals", 0o400),
     "derivatives": store("derivatives"),
+    # What somebody asked for of their own, for a week.
+    "parcels": store("parcels"),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if FILES_SECOND_COPY:
     STORAGES["originals-copy"] = second_copy(FILES_SECOND_COPY)
+
+# Says which memories were taken back, for `reapply_withdrawals`. A restored backup must not
+# bring back an older one, so it may be kept on another disk.
+WITHDRAWALS_LEDGER = os.environ.get("WITHDRAWALS_LEDGER") or str(VAR / "withdrawals.log")
 
 FILE_UPLOAD_HANDLERS = ["media.spooling.BoundedFileHandler"]
 FILE_UPLOAD_TEMP_DIR = VAR / "uploads"

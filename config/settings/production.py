@@ -6,6 +6,7 @@ from config.settings.applications import *
 from config.settings.database import *
 from config.settings.files import *
 from config.settings.language import *
+from config.settings.mail import *
 from config.settings.security import *
 from config.settings.signing_in import *
 from config.settings.templates import *
@@ -25,9 +26,19 @@ DEMONSTRATION = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Masks invitations, whoever writes the line.
+    "formatters": {"discreet": {"()": "families.discretion.WithoutCodes"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Wagtail tells every edit at this level; its audit log keeps them better.
-    # The worker tells every look into an empty queue.
-    "loggers": {"wagtail": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
+    "loggers": {
+        # Wagtail tells every edit at this level; its audit log keeps them better.
+        "wagtail": {"level": "WARNING"},
+        # The worker tells every look into an empty queue.
+        "django_tasks_db": {"level": "WARNING"},
+        # These have handlers of their own, which would write addresses as they are.
+        **{
+            name: {"handlers": ["console"], "level": "INFO", "propagate": False}
+            for name in ("django", "django.server", "gunicorn.access", "gunicorn.error")
+        },
+    },
 }

@@ -1,0 +1,99 @@
+/*
+ * On a shared computer: two minutes before an unused desk is closed, saves what was typed and asks "are you still there?".
+ * Whoever types or moves is there, in any tab; the server is told so every few minutes. It ends the session by itself too.
+ */
+const box = document.querySelector("dialog[data-idle]");
+const KEY = "desk-used";
+const WARNING = 120;
+const TELL_EVERY = 240;
+const SAVING = 4000;
+
+if (box) begin(Number(box.dataset.idle));
+
+function begin(idle) {
+  let told = Date.now();
+  let asking = false;
+
+  function used() {
+    try {
+      return Math.max(told, Number(localStorage.getItem(KEY)) || 0);
+    } catch {
+      return told;
+    }
+  }
+
+  function use() {
+    told = Date.now();
+    try {
+      localStorage.setItem(KEY, String(told));
+    } catch { /* Then each tab counts by itself. */ }
+  }
+
+  async function tell(words = {}) {
+    const body = new FormData(box.querySelector("form"));
+    for (const [name, value] of Object.entries(words)) body.set(name, value);
+    try {
+      const answer = await fetch(box.dataset.here, { method: "POST", body, headers: { Accept: "application/json" } });
+      return answer.status;
+    } catch {
+      return 0;
+    }
+  }
+
+  function save() {
+    const memory = document.querySelector("form[data-memory]");
+    if (!memory) return Promise.resolve();
+    return new Promise((done) => {
+      memory.addEventListener("desk:saved", done, { once: true });
+      setTimeout(done, memory.querySelector("[data-saved]")?.dataset.state === "safe" ? 0 : SAVING);
+      memory.dispatchEvent(new CustomEvent("desk:save"));
+    });
+  }
+
+  async function leave() {
+    asking = false;
+    clearInterval(clock);
+    await save();
+    await tell({ leaving: "1" });
+    location.assign(`${box.dataset.signIn}?next=${encodeURIComponent(location.pathname)}`);
+  }
+
+  async function stay() {
+    asking = false;
+    box.close();
+    use();
+    if (await tell() === 401) leave();
+  }
+
+  function look() {
+    const unused = (Date.now() - used()) / 1000;
+    if (unused >= idle) return leave();
+    if (unused >= idle - WARNING && !asking) {
+      asking = true;
+      save();
+      box.showModal();
+    } else if (unused < idle - WARNING && asking) {
+      asking = false;
+      box.close();
+    }
+  }
+
+  let lastTold = Date.now();
+  function active() {
+    if (asking) return;
+    use();
+    if (Date.now() - lastTold < TELL_EVERY * 1000) return;
+    lastTold = Date.now();
+    tell();
+  }
+
+  use();
+  const clock = setInterval(look, 1000);
+  for (const name of ["keydown", "pointerdown", "pointermove", "scroll"]) addEventListener(name, active, { passive: true });
+  box.addEventListener("cancel", (event) => { event.preventDefault(); stay(); });
+  box.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (event.submitter?.value === "leave") leave();
+    else stay();
+  });
+}

@@ -1,0 +1,1 @@
+"""Being signed in: how long, where, and how it ends."""
