@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -37,18 +37,31 @@ def make(*, by: User, lasts: timedelta = LASTS, **details: Any) -> tuple[Invitat
 
 def find(code: str, *, kind: str) -> Invitation | None:
     """The open invitation with this code; None for any other, without saying why."""
+    return find_hashed(keyed_hash(code), kind=kind)
+
+
+def find_hashed(code_hash: str, *, kind: str) -> Invitation | None:
+    """The same by the hash, which is all that is remembered of a code between two pages.
+
+    The database looks for open ones alone, so that a used code takes as long as a wrong one.
+    """
     found = Invitation.objects.select_related("school", "family", "person", "given_by")
-    invitation = found.filter(code_hash=keyed_hash(code), kind=kind).first()
-    return invitation if invitation is not None and invitation.is_open else None
+    return found.filter(_is_open(), code_hash=code_hash, kind=kind).first()
+
+
+def open_ones() -> QuerySet[Invitation]:
+    """Every invitation that can still be used."""
+    return Invitation.objects.filter(_is_open())
+
+
+def _is_open() -> Q:
+    return Q(used__lt=F("places"), revoked_at=None, expires_at__gt=timezone.now())
 
 
 @transaction.atomic
 def use(invitation: Invitation) -> None:
     """Take one of its places. Raises ``UsedUp`` where somebody else was quicker."""
-    open_still = Invitation.objects.filter(
-        pk=invitation.pk, used__lt=F("places"), revoked_at=None, expires_at__gt=timezone.now()
-    )
-    if not open_still.update(used=F("used") + 1):
+    if not open_ones().filter(pk=invitation.pk).update(used=F("used") + 1):
         raise UsedUp("This invitation has been used already. Ask for a new one.")
 
 

@@ -7,12 +7,17 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.forms import BaseInlineFormSet, inlineformset_factory
-from wagtail.admin.ui.tables import NumberColumn
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from families.admin.boundary import WithinTheBoundary, WithinTheBoundaryIndex
 from families.admin.forms import FamilyForm, contributors_of
+from families.admin.inviting import AnswerView, CallBackView, CardView, InviteView
 from families.models import Family, FamilyMember
 
 Members: type[BaseInlineFormSet[Any, Any, Any]] = inlineformset_factory(
@@ -51,9 +56,41 @@ class FamilyWithMembersForm(FamilyForm):
 
 
 class FamiliesIndex(WithinTheBoundaryIndex, generic.IndexView):
+    """Those that a student asked for stand first."""
+
+    page_title = "Families"
+
     def get_base_queryset(self) -> QuerySet[Family]:
         rows: QuerySet[Family] = super().get_base_queryset()
-        return rows.annotate(how_many=Count("memberships"))
+        return rows.select_related("asked_by").annotate(how_many=Count("memberships"))
+
+    def get_list_more_buttons(self, instance: Family) -> list[Any]:
+        if instance.pending:
+            answer = reverse("families:asked_for", args=[instance.pk])
+            return [Button("Answer", url=answer, icon_name="help", priority=5)]
+        invite = reverse("families:invite", args=[instance.pk])
+        own = [Button("Invite", url=invite, icon_name="plus", priority=5)]
+        return [*own, *super().get_list_more_buttons(instance)]
+
+
+class FamilyEdit(generic.EditView):
+    """One that is only asked for is answered first."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if Family.objects.filter(pk=kwargs["pk"], pending=True).exists():
+            return redirect("families:asked_for", kwargs["pk"])
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return answer
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        invite = reverse("families:invite", args=[self.object.pk])
+        return [HeaderButton("Invite", url=invite, icon_name="plus")]
+
+
+def asked_for_in_words(family: Family) -> str:
+    """Who waits for an answer, for a list."""
+    return f"{family.asked_by or 'A student'} asks for it" if family.pending else ""
 
 
 class FamiliesViewSet(WithinTheBoundary, ModelViewSet):
@@ -64,11 +101,28 @@ class FamiliesViewSet(WithinTheBoundary, ModelViewSet):
     menu_order = 230
     add_to_admin_menu = True
     index_view_class = FamiliesIndex
+    edit_view_class = FamilyEdit
+    changing = frozenset({"edit", "asked_for", "invite", "call_back", "card"})
     create_template_name = "families/admin/family_form.html"
     edit_template_name = "families/admin/family_form.html"
+    ordering = ("-pending", "name")
     search_fields = ("name",)
     search_backend_name = None
-    list_display = ("name", NumberColumn("how_many", label="Members"))
+    list_display = (
+        "name",
+        NumberColumn("how_many", label="Members"),
+        Column("pending", label="Asked for", accessor=asked_for_in_words),
+    )
+
+    def own_urlpatterns(self) -> list[URLPattern]:
+        letters = "<int:pk>/invitations/<int:number>/"
+        views = [
+            ("<int:pk>/asked-for/", AnswerView, "asked_for"),
+            ("<int:pk>/invite/", InviteView, "invite"),
+            (f"{letters}call-back/", CallBackView, "call_back"),
+            (f"{letters}card/", CardView, "card"),
+        ]
+        return [path(at, self.construct_view(view), name=name) for at, view, name in views]
 
     def get_form_class(self, for_update: bool = False) -> type[FamilyWithMembersForm]:
         return FamilyWithMembersForm

@@ -43,9 +43,32 @@ class Family(models.Model):
         settings.AUTH_USER_MODEL, through="families.FamilyMember", related_name="families"
     )
 
+    pending = models.BooleanField(
+        "asked for",
+        default=False,
+        help_text="A student asked for it. It has nobody in it until a teacher says yes.",
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="families_asked_for",
+    )
+    at_home = models.CharField(
+        "who is at home", max_length=200, blank=True, help_text="In the student’s own words."
+    )
+
     class Meta:
         verbose_name_plural = "families"
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["asked_by"],
+                condition=models.Q(pending=True),
+                name="family_asked_for_one_at_a_time",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

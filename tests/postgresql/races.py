@@ -11,11 +11,15 @@ import pytest
 from django.db import connection
 from wagtail.models import ModelLogEntry
 
+from families.invitations import UsedUp
+from families.joining import members
+from families.models import User
 from families.models.consents import Decision, Scope
 from stories import lifecycle, writing
 from stories.models import Story
 from stories.models.states import Status
-from tests.factories import PersonFactory, StoryFactory, UserFactory, answer
+from tests.factories import FamilyFactory, PersonFactory, StoryFactory, UserFactory, answer
+from tests.families.joining.conftest import write_to
 from tests.stories.cast import Cast, gather
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -148,3 +152,18 @@ def test_thirty_students_hand_in_at_once() -> None:
     outcomes = at_once(*(partial(lifecycle.submit, s, by=s.author) for s in stories))
     assert len(winners(outcomes)) == 30
     assert Story.objects.filter(status=Status.SUBMITTED).count() == 30
+
+
+def test_two_people_join_by_one_place() -> None:
+    """One is in, and of the other there is not even an account."""
+    for _ in range(ROUNDS):
+        family = FamilyFactory()
+        letter = write_to(family)
+        acts = [
+            partial(members.welcome, letter.invitation, members.Newcomer(name, "Nan", name))
+            for name in (f"mary{family.pk}", f"joan{family.pk}")
+        ]
+        outcomes = at_once(*acts)
+        assert {type(outcome) for outcome in outcomes} == {User, UsedUp}
+        assert family.memberships.count() == 1
+        assert User.objects.filter(school=family.school, groups__name="Family members").count() == 1

@@ -20,6 +20,7 @@ ON_POSTGRESQL = (
     "tests/stories/test_models.py",
     "tests/stories/test_withdrawn_consent.py",
     "tests/families/test_consent.py",
+    "tests/families/test_unchanging.py",
 )
 
 

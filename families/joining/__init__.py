@@ -1,0 +1,1 @@
+"""How a family comes in: asking for one, inviting into it, and joining by an invitation."""
