@@ -45,6 +45,7 @@ check: $(VENV)/development ## Format, lint, types, imports, migrations, producti
 bench: $(VENV)/runtime ## Measure what files cost, beside bare tools; takes a quarter of an hour
 	$(BIN)/python -m benchmarks.media
 	$(BIN)/python -m benchmarks.uploads
+	$(BIN)/python -m benchmarks.gate
 
 .PHONY: format
 format: $(VENV)/development ## Put code and templates into their one format

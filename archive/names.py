@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from families.models import Person
+from families.naming import NO_NAME
 from stories.models.parts import StoryPerson
 
 UNNAMED_CHILD = "a young person"
-UNNAMED_ADULT = "somebody from here"
 
 Role = StoryPerson.Role
 
@@ -34,4 +34,4 @@ def faces(appearances: Iterable[StoryPerson]) -> tuple[str, ...]:
 def _name(person: Person, can_be_seen: bool) -> str:
     if person.is_child and (can_be_seen or person.never_publish):
         return UNNAMED_CHILD
-    return UNNAMED_ADULT if person.never_publish else person.public_name
+    return NO_NAME if person.never_publish else person.public_name

@@ -16,10 +16,12 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Revision
 
+from families import consent
 from families.models import Person, User
 from media.transcripts import verbs
-from stories import access, publication, review
-from stories.models import Feedback, Story
+from stories import access, ledger, publication, review
+from stories.models import Deletion, Feedback, Story
+from stories.models.deletion import CLOCK
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 
@@ -29,6 +31,10 @@ VERBS = (
     "request_changes",
     "publish",
     "withdraw",
+    "bring_back",
+    "delete",
+    "keep",
+    "lapse",
     "seal",
     "hold",
     "release",
@@ -120,6 +126,7 @@ def publish(story: Story, *, by: User | None, revision: Revision | None = None) 
         raise Refused("It cannot be published yet.", in_the_way)
     _go_live(story, revision, by)
     story.refresh_from_db()
+    ledger.write_after_commit(story.ref, ledger.Entry.PUBLISHED)
     review.approve(story, by=by)
     _log(story, "publish", by, revision=revision)
     return story
@@ -132,6 +139,73 @@ def withdraw(story: Story, *, by: User | None) -> Story:
     _require(by is not None and access.may_withdraw(by, story), "This memory is not yours.")
     _require(story.status != Status.WITHDRAWN, "This memory has been taken back already.")
     return _withdraw(story, by=by, because="asked")
+
+
+@transaction.atomic
+def bring_back(story: Story, *, by: User) -> Story:
+    """Begin again with a memory that was taken back: its author's draft, which nobody else has.
+
+    It goes the whole way once more. The gate takes no yes from before it was taken back.
+    """
+    story = _locked(story)
+    _require(access.may_bring_back(by, story), "Only the person who began it can do that.")
+    _require_not_held(story)
+    _require_status(story, Status.WITHDRAWN)
+    _require(not _is_going(story), "It is being deleted. Keep it first.")
+    story.status = Status.DRAFT
+    story.taken_up_by = None
+    story.save()
+    _log(story, "bring_back", by)
+    return story
+
+
+@transaction.atomic
+def delete(story: Story, *, by: User) -> Story:
+    """Hide the memory now, and set the clock after which nothing of it is left."""
+    story = _locked(story)
+    _require(access.may_delete(by, story), "This memory is not yours to delete.")
+    _require(not _is_going(story), "The clock of this memory is running already.")
+    if story.status not in (Status.WITHDRAWN, Status.SEALED):
+        story = _withdraw(story, by=by, because="asked")
+    Deletion.objects.create(story=story, asked_by=by, due_on=timezone.localdate() + CLOCK)
+    _log(story, "delete", by)
+    return story
+
+
+@transaction.atomic
+def keep(story: Story, *, by: User) -> Story:
+    """Stop the clock. The memory stays hidden until somebody brings it back."""
+    story = _locked(story)
+    going = Deletion.objects.filter(story=story).first()
+    _require(access.may_keep(by, story, going), "Only who asked for it can stop the clock.")
+    Deletion.objects.filter(story=story).delete()
+    _log(story, "keep", by)
+    return story
+
+
+@transaction.atomic
+def lapse(story: Story, *, by: User | None = None) -> Story:
+    """Ask the gate about a public memory again, as every night, and close it where a yes is gone.
+
+    What has run out sends it back to be read again, behind the school's door; what somebody
+    does not want any more takes it down for good. Nobody is behind it but the calendar.
+    """
+    _hold_answers_still(story, None)
+    story = _locked(story)
+    _require(by is None, "No person does this. It is asked every night.")
+    _require_status(story, Status.PUBLISHED)
+    missing = publication.yeses_missing(story)
+    _require(missing, "Everybody who has to has said yes.")
+    if any(blocker.lack in consent.REFUSALS for blocker in missing):
+        return _withdraw(story, by=None, because="consent")
+    story.status = Status.SUBMITTED
+    story.submitted_at = timezone.now()
+    story.taken_up_by = None
+    _leave_the_public(story)
+    story.save()
+    review.start(story, by=None)
+    _log(story, "lapse", None, data={"because": "run out"})
+    return story
 
 
 @transaction.atomic
@@ -159,6 +233,24 @@ def hold(story: Story, *, by: User, reason: str) -> Story:
     story.save(update_fields=["held", "updated_at"])
     _log(story, "hold", by, data={"reason": reason})
     return story
+
+
+@transaction.atomic
+def hold_all(stories: Collection[Story], *, by: User, reason: str) -> list[Story]:
+    """Freeze many memories in one moment: all or none. Those that are held already stay so."""
+    rows = Story.objects.select_for_update().filter(pk__in=[story.pk for story in stories])
+    locked = list(rows.order_by("pk"))
+    _require(
+        all(access.may_hold(by, story) for story in locked),
+        "One of these memories is not one you can freeze.",
+    )
+    free = [story for story in locked if not story.held]
+    now = timezone.now()
+    Story.objects.filter(pk__in=[s.pk for s in free]).update(held=True, updated_at=now)
+    for story in free:
+        story.held = True
+        _log(story, "hold", by, data={"reason": reason})
+    return free
 
 
 @transaction.atomic
@@ -193,16 +285,28 @@ def withdraw_without_consent(
     return [
         _withdraw(story, by=by, because="consent")
         for story in locked
-        if story.status == Status.PUBLISHED and publication.lacks_consent(story)
+        if story.status == Status.PUBLISHED and publication.yeses_missing(story)
     ]
+
+
+@transaction.atomic
+def withdraw_again(story: Story) -> bool:
+    """Take back what a restored backup had brought back; False where it is back already."""
+    story = _locked(story)
+    if story.status in (Status.WITHDRAWN, Status.SEALED):
+        return False
+    _withdraw(story, by=None, because="restored")
+    return True
 
 
 def _withdraw(story: Story, *, by: User | None, because: str) -> Story:
     story.status = Status.WITHDRAWN
+    story.withdrawn_at = timezone.now()
     _leave_the_public(story)
     story.save()
     review.cancel(story, by=by)
     _log(story, "withdraw", by, data={"because": because})
+    ledger.write_after_commit(story.ref, ledger.Entry.WITHDRAWN)
     return story
 
 
@@ -221,6 +325,10 @@ def _hold_answers_still(story: Story, revision: Revision | None) -> None:
     if revision is not None:
         people |= {row["person"] for row in revision.content.get("people", ())}
     list(Person.objects.select_for_update().filter(pk__in=people).order_by("pk"))
+
+
+def _is_going(story: Story) -> bool:
+    return Deletion.objects.filter(story=story).exists()
 
 
 def _require(condition: object, sentence: str) -> None:

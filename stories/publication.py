@@ -1,7 +1,8 @@
 """The one gate: what still stands between a memory and the public.
 
-Publishing, scheduling and the end of a workflow all ask ``blockers``. The
-teller's "not on the web" beats every member of staff.
+Publishing and the end of a workflow ask ``blockers``; every change of consent and
+every night ask whether the yeses still stand. Nothing is scheduled: see
+``stories.models.story``. The teller's "not on the web" beats every member of staff.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from families import consent
+from families.consent import Lack
+from families.lacking import sentence
 from families.models import Person
-from families.models.consents import Scope
+from families.models.consents import Giver, Scope
 from media.formats import Kind
 from media.models import Item
 from media.models import Status as ItemStatus
@@ -22,16 +25,22 @@ from stories import safeguarding
 from stories.models import Story, StoryPart
 from stories.models.parts import StoryPerson
 from stories.models.states import Audience, Status
+from stories.querysets import StoryQuerySet
+
+BATCH = 500
+"""Memories that are read at once where many are asked about."""
 
 
 @dataclass(frozen=True)
 class Blocker:
-    """One thing that is missing, as a sentence; ``person`` and ``scope`` where a yes is."""
+    """One thing that is missing, as a sentence; where it is a yes, whose, to what and why."""
 
     code: str
     sentence: str
     person: Person | None = None
     scope: Scope | None = None
+    giver: Giver | None = None
+    lack: Lack | None = None
 
 
 def blockers(story: Story) -> list[Blocker]:
@@ -40,9 +49,22 @@ def blockers(story: Story) -> list[Blocker]:
     return [blocker for check in checks for blocker in check(story)]
 
 
-def lacks_consent(story: Story) -> bool:
-    """Whether somebody in it has not, or no longer, agreed to be on the web."""
-    return any(blocker.code == "consent" for blocker in _people(story))
+def yeses_missing(story: Story) -> list[Blocker]:
+    """Every yes that somebody in it has not, or no longer, given to what the web shows of them."""
+    return [blocker for blocker in _people(story) if blocker.code == "consent"]
+
+
+def lacking(stories: StoryQuerySet) -> Iterator[tuple[Story, list[Blocker]]]:
+    """Those of many memories in which a yes is missing, with what is.
+
+    Each batch is read with four queries, however many people are in it.
+    """
+    people = StoryPerson.objects.select_related("person").prefetch_related("person__consents")
+    items = StoryPart.objects.select_related("item").only("story", "item", "item__kind")
+    whole = stories.prefetch_related(Prefetch("people", people), Prefetch("parts", items))
+    for story in whole.iterator(chunk_size=BATCH):
+        if missing := yeses_missing(story):
+            yield story, missing
 
 
 def has_content(story: Story) -> bool:
@@ -84,22 +106,24 @@ def _people(story: Story) -> Iterator[Blocker]:
         roles[appearance.person].add(appearance.role)
     kinds = {part.item.kind for part in story.parts.all() if part.item is not None}
     for person, theirs in roles.items():
-        yield from _person(story.ref, person, theirs, kinds)
+        yield from _person(story, person, theirs, kinds)
 
 
-def _person(story_ref: str, person: Person, roles: set[str], kinds: set[str]) -> Iterator[Blocker]:
+def _person(story: Story, person: Person, roles: set[str], kinds: set[str]) -> Iterator[Blocker]:
+    since = story.withdrawn_at
     if person.never_publish:
-        sentence = f"The archive has been asked never to show this person: {person.public_name}."
-        yield Blocker("consent", sentence, person)
+        never = sentence(person, Scope.WEB, Giver.SELF, Lack.NEVER)
+        yield Blocker("consent", never, person, lack=Lack.NEVER)
         return
     for scope in scopes_needed(person, roles, kinds):
-        heard_back = scope == Scope.WEB and StoryPerson.Role.TELLER in roles
-        for lack in consent.missing(person, scope, story_ref=story_ref, heard_back=heard_back):
-            sentence = f"{person.public_name}: the archive {lack} to “{scope.label}”."
-            yield Blocker("consent", sentence, person, scope)
+        heard = scope == Scope.WEB and (StoryPerson.Role.TELLER in roles or since is not None)
+        lacks = consent.lacks(person, scope, story_ref=story.ref, heard_back=heard, since=since)
+        for giver, lack in lacks:
+            said = sentence(person, scope, giver, lack)
+            yield Blocker("consent", said, person, scope, giver, lack)
     if person.is_child and person.shows_surname:
-        sentence = f"Leave the surname out of what readers see: {person.public_name}."
-        yield Blocker("surname", sentence, person)
+        surname = f"Leave the surname out of what readers see: {person.public_name}."
+        yield Blocker("surname", surname, person)
 
 
 def scopes_needed(person: Person, roles: set[str], kinds: set[str]) -> Iterator[Scope]:
@@ -107,14 +131,14 @@ def scopes_needed(person: Person, roles: set[str], kinds: set[str]) -> Iterator[
 
     Taking part at all and the web are asked of everybody, a face of who is seen and
     a voice of who is heard. A child is shown by name or by face, not by both, unless
-    the name was asked for as well (NSPCC).
+    the name was asked for as well (NSPCC); whoever wants no name has none to ask for.
     """
     yield Scope.ARCHIVE
     yield Scope.WEB
     is_seen = StoryPerson.Role.SHOWN in roles
     if is_seen and kinds & {Kind.IMAGE, Kind.VIDEO}:
         yield Scope.FACE
-        if person.is_child and roles & NAMED:
+        if person.is_child and roles & NAMED and not consent.has_no_name(person):
             yield Scope.NAME
     if roles & SPEAKING and kinds & {Kind.AUDIO, Kind.VIDEO}:
         yield Scope.VOICE

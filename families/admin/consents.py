@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
 from django import forms
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -19,64 +16,21 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 
-from families import consent, guardians
+from families import consent, guardians, memories, naming
 from families.admin.boundary import signed_in
-from families.models import Consent, ConsentWording, Person, User
-from families.models.consents import Decision, Giver, Method, Scope
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One use, its question, and what is known about it."""
-
-    scope: Scope
-    question: str
-    lacking: list[str]
-    answers: list[Consent]
-
-    @property
-    def label(self) -> str:
-        return self.scope.label
-
-    @property
-    def stands(self) -> bool:
-        return not self.lacking
-
-
-def standings(person: Person) -> list[Standing]:
-    """Every use in turn, with each giver's newest answer."""
-    prefetch_related_objects(
-        [person], "consents__wording", "consents__recorded_by", "consents__given_by"
-    )
-    answers = list(person.consents.all())
-    questions = _questions()
-    return [
-        Standing(
-            scope=scope,
-            question=questions.get(scope, ""),
-            lacking=consent.missing(person, scope),
-            answers=list(_newest(a for a in answers if a.scope == scope)),
-        )
-        for scope in Scope
-    ]
-
-
-def _questions() -> dict[str, str]:
-    """The newest wording of each question."""
-    oldest_first = ConsentWording.objects.order_by("version")
-    return {wording.scope: wording.text for wording in oldest_first}
-
-
-def _newest(answers: Iterator[Consent]) -> Iterator[Consent]:
-    newest: dict[tuple[int, str], Consent] = {}
-    for answer in answers:
-        newest[answer.given_by_id, answer.story_ref] = answer
-    yield from newest.values()
+from families.admin.standing import asked_now, heard_back, standings, timeline
+from families.models import Consent, Person, User
+from families.models.consents import BEFORE, Decision, Giver, Method, Scope
 
 
 class AnswerForm(forms.Form):
     """What one giver answered, use by use. Nothing is ticked before they say it (OHS)."""
 
+    about = forms.ChoiceField(
+        label="What did they answer about?",
+        required=False,
+        help_text="Choose one memory when they have heard it back.",
+    )
     giver = forms.ChoiceField(label="Who answered?", widget=forms.RadioSelect)
     giver_name = forms.CharField(label="Their full name", max_length=120)
     method = forms.ChoiceField(
@@ -89,11 +43,20 @@ class AnswerForm(forms.Form):
         help_text="Leave this empty for today.",
     )
 
-    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+    shown_as = forms.CharField(
+        label="The name they chose",
+        max_length=60,
+        required=False,
+        help_text="If they want another name than now. For a child: no surname.",
+    )
+
+    def __init__(self, *args: Any, person: Person, titles: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
         self.fields["giver"].choices = _givers(person)  # type: ignore[attr-defined]
-        for scope, question in _questions().items():
+        everything = ("", "All their memories")
+        self.fields["about"].choices = [everything, *titles.items()]  # type: ignore[attr-defined]
+        for scope, question in asked_now().items():
             self.fields[scope] = forms.ChoiceField(
                 label=question,
                 required=False,
@@ -107,19 +70,36 @@ class AnswerForm(forms.Form):
             raise forms.ValidationError("That day is still to come.")
         return day
 
+    def clean_shown_as(self) -> str:
+        name: str = self.cleaned_data["shown_as"]
+        try:
+            naming.check(self.person, name)
+        except forms.ValidationError as problem:
+            raise forms.ValidationError(problem.messages) from problem
+        return name
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if cleaned.get("shown_as") and cleaned.get(Scope.NAME) != Decision.YES:
+            self.add_error("shown_as", "A name goes with a yes to the question about their name.")
         if not self.errors and not any(cleaned.get(scope) for scope in Scope.values):
             raise forms.ValidationError("Say what they answered to at least one question.")
         return cleaned
 
     @property
-    def questions(self) -> list[forms.BoundField]:
-        return [self[scope] for scope in Scope.values if scope in self.fields]
+    def before(self) -> list[forms.BoundField]:
+        """Asked before anything is gathered."""
+        return [self[scope] for scope in BEFORE if scope in self.fields]
+
+    @property
+    def after(self) -> list[forms.BoundField]:
+        """Asked when a memory has been heard back."""
+        scopes = [scope for scope in Scope if scope not in BEFORE and scope in self.fields]
+        return [*(self[scope] for scope in scopes), self["shown_as"]]
 
     @property
     def circumstances(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("giver", "giver_name", "method", "given_on")]
+        return [self[name] for name in ("about", "giver", "giver_name", "method", "given_on")]
 
     @transaction.atomic
     def record(self, *, by: User) -> list[Consent]:
@@ -134,6 +114,8 @@ class AnswerForm(forms.Form):
                 given_by=given_by,
                 method=Method(said["method"]),
                 given_at=_moment(said["given_on"]),
+                story_ref=said["about"],
+                shown_as=said["shown_as"] if scope == Scope.NAME else "",
                 by=by,
             )
             for scope in Scope.values
@@ -175,9 +157,15 @@ class ConsentsView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-ar
     def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.person = get_object_or_404(Person, pk=kwargs["pk"])
+        self.titles = memories.of(self.person, seen_by=signed_in(request))
+
+    def get_initial(self) -> dict[str, Any]:
+        """Whom and what a link asked about; never an answer."""
+        asked = self.request.GET
+        return {"about": asked.get("story", ""), "giver": asked.get("giver", "")}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"person": self.person}
+        return super().get_form_kwargs() | {"person": self.person, "titles": self.titles}
 
     def get_success_url(self) -> str:
         return reverse("people:consents", args=[self.person.pk])
@@ -199,12 +187,13 @@ class ConsentsView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-ar
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        history = self.person.consents.select_related("wording", "recorded_by", "given_by")
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {
             "person": self.person,
             "standings": standings(self.person),
-            "history": history.order_by("-given_at", "-pk"),
+            "heard": heard_back(self.person, self.titles),
+            "history": timeline(Consent.objects.filter(person=self.person)),
+            "titles": self.titles,
             "media": context["form"].media,
         }
 

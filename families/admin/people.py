@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
@@ -12,15 +13,25 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from families import consent
+from families.admin.asking import AskView
 from families.admin.boundary import WithinTheBoundary, WithinTheBoundaryIndex
 from families.admin.consents import ConsentsView
 from families.admin.forms import PersonForm
 from families.models import Person
-from families.models.consents import Scope
+from families.models.consents import Giver, Scope
 
 
 def consents_url(person: Person) -> str:
     return reverse("people:consents", args=[person.pk])
+
+
+def ask_url(
+    person: Person, *, story_ref: str = "", scope: Scope | None = None, giver: Giver | None = None
+) -> str:
+    """Where somebody is asked for exactly this yes."""
+    wanted = {"story": story_ref, "scope": scope or "", "giver": giver or ""}
+    query = urlencode({name: str(value) for name, value in wanted.items() if value})
+    return f"{reverse('people:ask', args=[person.pk])}?{query}"
 
 
 def web_in_words(person: Person) -> str:
@@ -40,7 +51,8 @@ class PeopleIndex(WithinTheBoundaryIndex, generic.IndexView):
 
     def get_list_more_buttons(self, instance: Person) -> list[Any]:
         consents = Button("Consent", url=consents_url(instance), icon_name="check", priority=5)
-        return [consents, *super().get_list_more_buttons(instance)]
+        ask = Button("Ask", url=ask_url(instance), icon_name="mail", priority=6)
+        return [consents, ask, *super().get_list_more_buttons(instance)]
 
 
 class PersonEdit(generic.EditView):
@@ -65,7 +77,9 @@ class PeopleViewSet(WithinTheBoundary, ModelViewSet):
     index_view_class = PeopleIndex
     add_view_class = PersonAdd
     edit_view_class = PersonEdit
-    changing = frozenset({"edit", "consents"})
+    changing = frozenset({"edit", "consents", "ask"})
+    looking = frozenset({"edit", "consents", "history"})
+    look_word = "families.look"
     search_fields = ("public_name", "name")
     search_backend_name = None
     list_filter = ("is_child", "never_publish")
@@ -78,8 +92,10 @@ class PeopleViewSet(WithinTheBoundary, ModelViewSet):
     )
 
     def own_urlpatterns(self) -> list[URLPattern]:
-        view = self.construct_view(ConsentsView)
-        return [path("<int:pk>/consents/", view, name="consents")]
+        return [
+            path("<int:pk>/consents/", self.construct_view(ConsentsView), name="consents"),
+            path("<int:pk>/ask/", self.construct_view(AskView), name="ask"),
+        ]
 
     def get_form_class(self, for_update: bool = False) -> type[PersonForm]:
         return PersonForm

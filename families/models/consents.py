@@ -53,14 +53,14 @@ class AppendOnly(Exception):
     """Raised when somebody tries to change or delete what was agreed."""
 
 
-class AppendOnlyQuerySet(models.QuerySet["Consent"]):
+class AppendOnlyQuerySet(models.QuerySet[Any]):
     """Rows that can be added and read, and nothing else."""
 
     def update(self, **kwargs: Any) -> NoReturn:
-        raise AppendOnly("A consent is never changed. Record a new one.")
+        raise AppendOnly("What was said is never changed. Add what is said now.")
 
     def delete(self) -> NoReturn:
-        raise AppendOnly("A consent is never deleted. Record that it was taken back.")
+        raise AppendOnly("What was said is never deleted. Record that it was taken back.")
 
 
 class ConsentWording(models.Model):
@@ -76,6 +76,8 @@ class ConsentWording(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     made_at = models.DateTimeField(default=timezone.now)
+
+    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         ordering = ["scope", "-version"]
@@ -95,6 +97,9 @@ class ConsentWording(models.Model):
                 "Words that somebody may have answered are never changed. Add new ones."
             )
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnly("Words that somebody may have answered are never deleted.")
 
 
 class Consent(models.Model):

@@ -178,7 +178,7 @@ class TestNames:
 
     def test_never_published_since(self) -> None:
         record = self.record((self.HIDDEN, Role.TELLER), (self.HIDDEN, Role.SHOWN))
-        assert record.credits == ("Told by somebody from here.",)
+        assert record.credits == ("Told by Somebody from here.",)
 
     def test_never_published_child(self) -> None:
         record = self.record((self.HIDDEN_CHILD, Role.TELLER))

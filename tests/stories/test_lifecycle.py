@@ -43,6 +43,10 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "held_published": OWNERS,
         "held_sealed": {"lead"},
     },
+    "bring_back": {"withdrawn": {"author"}},
+    "delete": {state: {"lead"} if "sealed" in state else {"author", "lead"} for state in STATES},
+    "keep": {},
+    "lapse": {},
     "seal": {
         "draft": STAFF,
         "submitted": STAFF,
@@ -71,6 +75,7 @@ AFTER = {
     "request_changes": Status.CHANGES_REQUESTED,
     "publish": Status.PUBLISHED,
     "withdraw": Status.WITHDRAWN,
+    "bring_back": Status.DRAFT,
     "seal": Status.SEALED,
 }
 

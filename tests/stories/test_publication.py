@@ -162,7 +162,7 @@ class TestConsent:
         scopes = EVERYBODY_IS_ASKED | more
         assert lacking(story) == {(person, scope) for scope in scopes}
         assert codes(story) == ["consent"] * len(scopes) * (2 if child else 1)
-        assert all(blocker.sentence.startswith("Nell: ") for blocker in blockers(story))
+        assert all("Nell has not yet said yes to " in b.sentence for b in blockers(story))
         for scope in scopes:
             agree(person, scope, story_ref=story.ref)
         assert codes(in_memory_again(story)) == []
@@ -195,7 +195,7 @@ class TestConsent:
         teller = PersonFactory(consenting=True)
         story = in_memory(teller, heard_back=False)
         (blocker,) = blockers(story)
-        assert "after hearing it back" in blocker.sentence
+        assert "after hearing this memory" in blocker.sentence
         agree(teller, Scope.WEB, story_ref="anotherone")
         assert len(blockers(in_memory_again(story))) == 1
         agree(teller, Scope.WEB, story_ref=story.ref)
@@ -251,7 +251,7 @@ class TestConsent:
             answer(person, scope, given_at=long_ago, story_ref=story.ref)
         found = blockers(in_memory_again(story))
         assert len(found) == len(EVERYBODY_IS_ASKED)
-        assert all("run out" in blocker.sentence for blocker in found)
+        assert all("too long ago" in blocker.sentence for blocker in found)
         agree(person)
         assert codes(in_memory_again(story)) == []
 

@@ -1,0 +1,42 @@
+"""What has to be done once a day, whoever is awake; doing it twice changes nothing."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from stories import lapsing, packing
+from stories.erasing import erase_due
+
+ROUNDS = (
+    ("memories went back to their school", lapsing.close_what_lapsed),
+    ("memories were deleted", lambda: len(erase_due())),
+    ("parcels were thrown away", packing.throw_away),
+)
+"""What was done, as the end of a sentence that begins with a number, and who does it."""
+
+logger = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    """The worker runs it once a day; so may a timer of the machine, at the same time."""
+
+    help = "Ask the gate again about everything public, and whatever else every night brings."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Each round has its turn, also behind one that failed; then it is said which did."""
+        failed = [said for said, work in ROUNDS if not self._done(said, work, options["verbosity"])]
+        if failed:
+            raise CommandError(f"Not done: {', '.join(failed)}.")
+
+    def _done(self, said: str, work: Any, verbosity: int) -> bool:
+        try:
+            number = work()
+        except Exception:
+            logger.exception("A round of the night failed: %s", said)
+            return False
+        if verbosity:
+            self.stdout.write(f"{number} {said}.")
+        return True
