@@ -12,10 +12,20 @@ class MediaConfig(AppConfig):
 
     def ready(self) -> None:
         """Staff see what staff put in, and Wagtail's records follow their items."""
-        from media import library
+        from families import belongings, erasure
+        from families.giving import papers
+        from media import library, visibility
+        from media.belongings import files_of
+        from media.erasure import FILES
+        from media.evidence import sight
         from media.transcripts import captions, checks, drafting
 
+        belongings.register("media", files_of)
+        erasure.register(FILES)
         library.connect()
+        visibility.register(sight.sight_of_evidence)
+        visibility.register_owner(sight.is_about)
+        papers.register(sight.papers_behind)
         captions.connect()
         drafting.connect()
         register(checks.drafts_can_be_made)

@@ -1,6 +1,7 @@
 """The records of the media layer."""
 
 from media.models.derivative import Derivative
+from media.models.evidence import ConsentEvidence
 from media.models.hidden import HeldPassage, HiddenArea
 from media.models.item import Item
 from media.models.job import Job
@@ -14,6 +15,7 @@ from media.models.transcript import Transcript, TranscriptRevision
 from media.models.upload import ResumableUpload
 
 __all__ = [
+    "ConsentEvidence",
     "Derivative",
     "HeldPassage",
     "HiddenArea",
