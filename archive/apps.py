@@ -12,8 +12,11 @@ class ArchiveConfig(AppConfig):
         from django.db.backends.signals import connection_created
 
         from archive import folding, permissions
+        from archive.erasure import PAGES
+        from families import erasure
         from media import visibility
 
         connection_created.connect(folding.teach, dispatch_uid="archive.folding.teach")
+        erasure.register(PAGES)
         visibility.register(permissions.sight_of_picture)
         permissions.register()

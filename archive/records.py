@@ -19,7 +19,7 @@ from media.formats import Kind
 from media.models import Derivative, Item
 from media.transcripts.captions import NAME as CAPTIONS
 from media.transcripts.lines import public_lines
-from stories.models import Story, StoryPart, TaggedFund, TaggedPlace
+from stories.models import Story, StoryPart, TaggedFund, TaggedPlace, Tombstone
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 from stories.querysets import StoryQuerySet
@@ -78,9 +78,10 @@ def by_number(numbers: Iterable[int]) -> dict[int, Record]:
 
 def was_taken_back(ref: str) -> bool:
     """Whether a memory that once was public has been taken back; silent about held ones."""
-    return Story.objects.filter(
+    taken_back = Story.objects.filter(
         ref=ref, status=Status.WITHDRAWN, held=False, first_published_at__isnull=False
-    ).exists()
+    )
+    return taken_back.exists() or Tombstone.objects.filter(ref=ref, was_public=True).exists()
 
 
 def as_it_would_be(story: Story) -> Record:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from archive import neighbours, records, showcases
+from families.roles import Anybody
+from stories import access
+from stories.models import Story
 
 
 @require_safe
@@ -24,8 +29,19 @@ def story(request: HttpRequest, slug: str, ref: str) -> HttpResponse:
         "picture_address": request.build_absolute_uri(cover.jpeg) if cover else "",
         "showcases": showcases.telling(record),
         "beside": neighbours.of(record),
+        **_say(request.user, ref),
     }
     return render(request, "archive/story.html", context)
+
+
+def _say(user: Anybody, ref: str) -> dict[str, Any]:
+    """For whoever has a say in it: the memory itself, so that they can hide it from here."""
+    if not user.is_authenticated:
+        return {}
+    story = Story.objects.filter(ref=ref).public().first()
+    if story is None or not access.has_a_say(user, story):
+        return {}
+    return {"own_story": story, "may_delete": access.may_delete(user, story)}
 
 
 def _not_here(request: HttpRequest, ref: str) -> HttpResponse:

@@ -12,10 +12,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from families.models import User
+from families.own_person import person_of
 from media.refs import ALPHABET, LENGTH, new_ref
 from stories import access, writing
 from stories.contribute.doors import DeskRequest, at_the_desk
-from stories.contribute.people import person_of
 from stories.models import Story, StoryPart
 
 REF = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")

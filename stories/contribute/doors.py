@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -69,6 +69,15 @@ def within_reach(user: User, ref: str) -> Story:
     """
     reach = Story.objects.told_by(user) | Story.objects.shared_in_families_of(user)
     return get_object_or_404(reach.known_to(user), ref=ref)
+
+
+def within_say(user: User, ref: str) -> Story:
+    """The same, and those with a child in them whose guardian this person is."""
+    try:
+        return within_reach(user, ref)
+    except Http404:
+        cared_for = Story.objects.in_care_of(user).exclude(held=True)
+        return get_object_or_404(cared_for.exclude(status=Status.SEALED), ref=ref)
 
 
 def on_hold(story: Story) -> bool:

@@ -10,14 +10,17 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from families import renewal
+from families.joining import asking
 from families.models import User
-from families.roles import is_administrator, is_lead, is_student, is_teacher
+from families.roles import is_administrator, is_contributor, is_lead, is_student, is_teacher
 from stories import access
 from stories.contribute.doors import DeskRequest, at_the_desk, on_hold
 from stories.contribute.outcome import memories_still_waiting
 from stories.contribute.status import pill, stops
 from stories.models import Feedback, Story, StoryPart
 from stories.models.states import Status
+from stories.worries import notices
 
 GROUPS = [
     ("turn", "Your turn", {Status.CHANGES_REQUESTED, Status.DRAFT}),
@@ -75,6 +78,8 @@ def desk(request: DeskRequest) -> HttpResponse:
             card.story for card in cards if not on_hold(card.story) and coming[card.story.ref]
         ],
         "coming_files": sum(coming.values()),
+        "notices": notices.for_desk(request.user),
+        "renewals": renewal.of_account(request.user),
         "may_begin": access.may_begin(request.user),
         "is_staff": _works_in_the_admin(request.user),
         "desk_here": "memories",
@@ -89,7 +94,9 @@ def family(request: DeskRequest) -> HttpResponse:
     shared = Story.objects.shared_in_families_of(request.user).visible_to(request.user)
     context = {
         "cards": [Card(story, mine=False) for story in _with_cards(shared)],
-        "families": request.user.families.all(),
+        "families": request.user.families.prefetch_related("memberships__user"),
+        "may_invite": is_contributor(request.user),
+        **asking.standing(request.user),
         "may_take_back": not is_student(request.user),
         "desk_here": "family",
     }

@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from families.models import Person, User
-from families.roles import is_student
 from stories.models import Story, StoryPerson
 
 ROLES = [
@@ -21,21 +20,6 @@ ROLES = [
     (StoryPerson.Role.MENTIONED, "Is talked about"),
 ]
 ADULT, CHILD = "adult", "child"
-
-
-def person_of(user: User) -> Person:
-    """The person that this account is, made the first time it is needed."""
-    name = user.get_full_name()
-    child = is_student(user)
-    details: dict[str, Any] = {
-        "name": name,
-        "public_name": name.split()[0] if child else name,
-        "is_child": child,
-        "school": user.school,
-        "added_by": user,
-    }
-    person, _ = Person.objects.get_or_create(user=user, defaults=details)
-    return person
 
 
 def known_people(user: User, story: Story) -> list[Person]:

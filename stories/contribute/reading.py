@@ -14,6 +14,7 @@ from stories import access
 from stories.contribute.doors import DeskRequest, at_the_desk, on_hold, own, within_reach
 from stories.contribute.parts import in_order
 from stories.models import Story, StoryPerson
+from stories.models.states import Status
 
 
 @require_safe
@@ -26,6 +27,7 @@ def preview(request: DeskRequest, ref: str) -> HttpResponse:
     context = as_read(story) | {
         "desk_here": "memories",
         "may_write": access.may_write(request.user, story),
+        "hidden": story.status == Status.WITHDRAWN,
     }
     return render(request, "stories/desk/preview.html", context)
 
@@ -39,7 +41,9 @@ def read(request: DeskRequest, ref: str) -> HttpResponse:
         return _hidden(request, story)
     context = as_read(story) | {
         "desk_here": "family",
-        "may_withdraw": access.may_withdraw(request.user, story),
+        "may_withdraw": access.has_a_say(request.user, story),
+        "may_delete": access.may_delete(request.user, story),
+        "hidden": story.status == Status.WITHDRAWN,
     }
     return render(request, "stories/desk/read.html", context)
 

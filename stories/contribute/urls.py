@@ -6,7 +6,9 @@ from stories.contribute import (
     beginning,
     editing,
     handing_in,
+    leaving,
     listing,
+    my_things,
     progress,
     reading,
     taking_back,
@@ -17,6 +19,9 @@ from stories.contribute import (
 urlpatterns = [
     path("", listing.desk, name="desk"),
     path("family/", listing.family, name="desk_family"),
+    path("everything/", leaving.everything, name="desk_everything"),
+    path("my-things/", my_things.my_things, name="desk_my_things"),
+    path("my-things/<slug:token>/", my_things.fetch, name="desk_my_things_fetch"),
     path("items/", include("stories.item_tools.urls")),
     path("uploads/", uploads.uploads, name="desk_uploads"),
     path("uploads/<slug:token>/", uploads.upload, name="desk_upload"),
@@ -28,4 +33,7 @@ urlpatterns = [
     path("stories/<slug:ref>/preview/", reading.preview, name="desk_story_preview"),
     path("stories/<slug:ref>/read/", reading.read, name="desk_story_read"),
     path("stories/<slug:ref>/withdraw/", taking_back.withdraw, name="desk_story_withdraw"),
+    path("stories/<slug:ref>/delete/", taking_back.delete, name="desk_story_delete"),
+    path("stories/<slug:ref>/keep/", taking_back.keep, name="desk_story_keep"),
+    path("stories/<slug:ref>/again/", taking_back.bring_back, name="desk_story_again"),
 ]

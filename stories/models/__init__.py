@@ -1,23 +1,32 @@
 """A memory as a record: the story, its parts, the people in it, and what was said about it."""
 
+from stories.models.deletion import Deletion, Tombstone
 from stories.models.feedback import Feedback, FindingReview
+from stories.models.incidents import Incident, SafeguardingContact
+from stories.models.parcel import Parcel
 from stories.models.parts import StoryPart, StoryPerson
 from stories.models.review import ReviewTask
 from stories.models.story import Story
 from stories.models.vocabulary import Fund, Place, TaggedFund, TaggedPlace, TaggedStory
-from stories.models.worries import Worry
+from stories.models.worries import Worry, WorryNote
 
 __all__ = [
+    "Deletion",
     "Feedback",
     "FindingReview",
     "Fund",
+    "Incident",
+    "Parcel",
     "Place",
     "ReviewTask",
+    "SafeguardingContact",
     "Story",
     "StoryPart",
     "StoryPerson",
     "TaggedFund",
     "TaggedPlace",
     "TaggedStory",
+    "Tombstone",
     "Worry",
+    "WorryNote",
 ]

@@ -41,6 +41,7 @@ OUTSIDE_REVISIONS = (
     "last_edited_by",
     "taken_up_by",
     "submitted_at",
+    "withdrawn_at",
     "go_live_at",
     "expire_at",
     "edition",
@@ -136,6 +137,12 @@ class Story(
         related_name="+",
     )
     submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When it was last taken back. A yes from before does not count any more.",
+    )
     edition = models.PositiveIntegerField(
         default=0, editable=False, help_text="Counts saves, so that two screens cannot overwrite."
     )

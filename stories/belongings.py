@@ -1,0 +1,42 @@
+"""The memories that somebody told or gathered, in words, and those of a child in their care."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+
+from families.belongings import Thing, people_of, written
+from families.models import User
+from media.belongings import things_of
+from media.models import Item
+from stories.models import Story
+from stories.models.parts import StoryPerson
+from stories.models.states import Status
+
+
+def memories_of(user: User) -> Iterator[Thing]:
+    """Their own, and what a child in their care told; of what is held only that it is."""
+    own = Story.objects.told_by(user)
+    for story in own.order_by("created_at"):
+        yield _words(story)
+    wards = [person for person in people_of(user) if person.user_id != user.pk]
+    tellers = Q(people__person__in=wards, people__role=StoryPerson.Role.TELLER)
+    authors = Q(author__in=[person.user_id for person in wards if person.user_id])
+    theirs = Story.objects.in_care_of(user).filter(tellers | authors).distinct()
+    for story in theirs.exclude(pk__in=own).exclude(held=True).exclude(status=Status.SEALED):
+        yield _words(story)
+        sent = Item.objects.filter(story_parts__story=story, uploaded_by__person__in=wards)
+        for item in sent.distinct():
+            yield from things_of(item)
+
+
+def _words(story: Story) -> Thing:
+    name = f"{story.ref}.txt"
+    if story.held or story.status == Status.SEALED:
+        said = "A grown-up at school is looking at this memory. Ask them for its words."
+        return written("memories", name, "A memory on hold", said)
+    lines = [story.title, story.summary, story.when_text]
+    for part in story.parts.all():
+        lines += [part.text, part.caption, part.description]
+    return written("memories", name, str(story), "\n\n".join(line for line in lines if line))

@@ -1,0 +1,75 @@
+"""What this layer holds of somebody who leaves.
+
+A memory that they alone told goes altogether. One that others told as well stays with the
+others: whoever leaves is taken out of it (``stories.erasing.leaving``), and so they are out
+of every memory in which they were only seen, heard or talked about.
+"""
+
+from __future__ import annotations
+
+from families.erasure import Eraser, Waits
+from families.models import Person, User
+from stories.erasing import going, leaving
+from stories.models import Parcel, Story, Worry
+from stories.models.parts import StoryPerson
+from stories.models.states import Status
+from stories.packing import store
+
+Role = StoryPerson.Role
+
+
+def erase_memories(user: User) -> None:
+    """Raises ``Waits`` while one of theirs is held or sealed: the lead decides first."""
+    people = list(Person.objects.filter(user=user))
+    mine = Story.objects.select_for_update().filter(pk__in=_touched(user, people))
+    for story in mine.order_by("pk"):
+        if story.held or story.status == Status.SEALED:
+            raise Waits("A memory of theirs is held or sealed. Release it or delete it first.")
+        if _is_theirs_alone(story, user, people):
+            going.destroy(story)
+        else:
+            leaving.take_out(story, people, sent_by=user)
+    Worry.objects.filter(raised_by=user).update(raised_by=None)
+    for parcel in Parcel.objects.filter(user=user).exclude(file=""):
+        store().delete(parcel.file)
+    Parcel.objects.filter(user=user).delete()
+
+
+def _touched(user: User, people: list[Person]) -> set[int]:
+    begun = Story.objects.filter(author=user).values_list("pk", flat=True)
+    inside = StoryPerson.objects.filter(person__in=people).values_list("story", flat=True)
+    return {*begun, *inside}
+
+
+def _is_theirs_alone(story: Story, user: User, people: list[Person]) -> bool:
+    """Told by nobody else, and told or begun by them."""
+    tellers = StoryPerson.objects.filter(story=story, role=Role.TELLER)
+    theirs = tellers.filter(person__in=people).exists()
+    return (theirs or story.author_id == user.pk) and not tellers.exclude(
+        person__in=people
+    ).exists()
+
+
+MEMORIES = Eraser(
+    name="stories",
+    holds="Memories, their parts and wordings, reviews, clocks, worries and parcels.",
+    claims=frozenset(
+        {
+            "stories.Deletion.asked_by",
+            "stories.Feedback.given_by",
+            "stories.FindingReview.reviewed_by",
+            "stories.Incident.by",
+            "stories.Incident.child",
+            "stories.Parcel.user",
+            "stories.Story.author",
+            "stories.Story.last_edited_by",
+            "stories.Story.locked_by",
+            "stories.Story.taken_up_by",
+            "stories.StoryPerson.person",
+            "stories.Worry.raised_by",
+            "stories.Worry.settled_by",
+            "stories.WorryNote.by",
+        }
+    ),
+    erase=erase_memories,
+)

@@ -1,0 +1,14 @@
+"""The work on memories that is done outside a request."""
+
+from django_tasks import task
+
+from stories import packing
+from stories.models import Parcel
+
+
+@task()
+def pack_parcel(pk: int) -> None:
+    """Pack somebody's things; a parcel that was thrown away meanwhile is no error."""
+    parcel = Parcel.objects.select_related("user").filter(pk=pk).first()
+    if parcel is not None and parcel.state != Parcel.State.READY:
+        packing.pack(parcel)

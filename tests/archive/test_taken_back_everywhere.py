@@ -1,0 +1,108 @@
+"""One walk over every public address, before and after a memory is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from families import consent
+from families.models import User
+from families.models.consents import Decision, Scope
+from media.models import Item
+from stories import lifecycle
+from stories.models import Fund, Place, Story
+from tests.archive.making import showcase
+from tests.factories import ItemFactory, PersonFactory, StoryFactory
+
+pytestmark = pytest.mark.django_db
+
+TITLE = "The lamplighter of Barnes Green"
+
+
+def by_hiding(story: Story) -> None:
+    lifecycle.withdraw(story, by=story.author)
+
+
+def by_deleting(story: Story) -> None:
+    lifecycle.delete(story, by=story.author)
+
+
+def by_a_no(story: Story) -> None:
+    teller = story.people.get(role="teller").person
+    said = Decision.WITHDRAWN
+    consent.record(person=teller, scope=Scope.WEB, decision=said, by=story.author)
+
+
+def pages(place: Place, fund: Fund, show: str, slides: str) -> list[str]:
+    return [
+        "/",
+        "/stories/",
+        "/stories/?q=lamplighter",
+        f"/stories/?place={place.slug}",
+        f"/stories/?fund={fund.slug}",
+        "/stories/?decade=1970s",
+        "/stories/?kind=image",
+        f"/places/{place.slug}/",
+        f"/funds/{fund.slug}/",
+        "/timeline/",
+        show,
+        slides,
+    ]
+
+
+def files(item: Item) -> list[str]:
+    return [item.url(made.name) for made in item.derivatives.all()]
+
+
+@pytest.mark.parametrize("take_back", [by_hiding, by_deleting, by_a_no])
+def test_it_is_gone_from_every_address_at_once(
+    take_back: Callable[[Story], None], client: Client, student: User, teacher: User
+) -> None:
+    place, fund = Place.objects.get(slug="collyhurst"), Fund.objects.get(slug="neighbours")
+    item = ItemFactory(uploaded_by=student)
+    story = StoryFactory(
+        published=True,
+        author=student,
+        title=TITLE,
+        teller=PersonFactory(consenting=True, school=student.school),
+        places=[place],
+        funds=[fund],
+        parts=["He lit the lamps.", item],
+    )
+    stays = StoryFactory(published=True, author=student, title="The one that stays")
+    show = showcase(story, stays, by=teacher)
+    addresses = pages(place, fund, show.url, show.slides_url)
+    before = {a: client.get(a) for a in addresses}
+    assert all(item.ref in r.content.decode() for r in before.values()), "Not seen before"
+    held = {a: client.get(a)["ETag"] for a in files(item)}
+    assert f"/files/{item.ref}/w" in client.get(story.get_absolute_url()).content.decode()
+
+    take_back(story)
+
+    for address in addresses:
+        page = client.get(address)
+        assert page.status_code == 200
+        assert TITLE not in page.content.decode(), address
+        assert item.ref not in page.content.decode(), address
+        assert "no-cache" in page["Cache-Control"] or "no-store" in page["Cache-Control"]
+    assert "The one that stays" in client.get(show.url).content.decode()
+    gone = client.get(story.get_absolute_url())
+    assert gone.status_code == 410
+    assert TITLE not in gone.content.decode()
+    for address, etag in held.items():
+        # A browser that asks whether its copy still counts gets the same no as a stranger.
+        assert client.get(address, headers={"If-None-Match": etag}).status_code == 404
+
+
+def test_a_browser_keeps_a_public_file_for_minutes_and_asks_again(
+    client: Client, student: User
+) -> None:
+    item = ItemFactory(uploaded_by=student)
+    StoryFactory(published=True, author=student, parts=["Words", item])
+    answer = client.get(item.url("w480.jpg"))
+    told = dict(part.strip().partition("=")[::2] for part in answer["Cache-Control"].split(","))
+    assert 0 < int(told["max-age"]) <= 300
+    assert "must-revalidate" in told
+    assert answer["ETag"]
