@@ -8,9 +8,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 urlpatterns = [
     path("", include("home.urls")),
     path("files/", include("media.urls")),
+    path("join/", include("families.joining.urls")),
+    path("agree/", include("families.giving.urls")),
+    path("desk/consent/", include("families.giving.desk_urls")),
+    path("desk/family/", include("families.joining.desk_urls")),
     path("desk/", include("stories.contribute.urls")),
     path("", include("stories.worries.urls")),
     path("", include("archive.urls")),
+    path("account/", include("families.sign_in.urls")),
     path("account/", include("allauth.urls")),
     # Last of the names that allauth gives as well, so that these are the addresses it uses.
     path("sign-in/", LoginView.as_view(), name="account_login"),

@@ -2,15 +2,21 @@
 
 from typing import Any
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 
+from families.admin import leaving
 from families.admin.accounts import AccountsViewSet
 from families.admin.boundary import SchoolPolicy
 from families.admin.groups import AdministratorsPolicy, ClassesViewSet, SchoolsViewSet
 from families.admin.households import FamiliesViewSet
 from families.admin.people import PeopleViewSet
+from families.admin.renewals import RenewalsViewSet
+from families.admin.wordings import WordingsViewSet
+from families.audit import report, words
 from families.models import Family, Person, ReporterClass, School
 
 # Before any viewset asks for a policy, because the first answer is kept.
@@ -27,12 +33,30 @@ def register_viewsets() -> list[Any]:
         FamiliesViewSet(),
         AccountsViewSet(),
         SchoolsViewSet(),
+        WordingsViewSet(),
+        RenewalsViewSet(),
     ]
 
+
+hooks.register("register_log_actions", words.register)
+hooks.register("register_reports_menu_item", leaving.menu_item)
+hooks.register("register_admin_urls", lambda: leaving.urlpatterns)
+hooks.register("register_reports_menu_item", report.menu_item)
+hooks.register("register_admin_urls", lambda: report.urlpatterns)
 
 INVITATIONS = {
     "families.invite": "Invitation made",
     "families.call_back": "Invitation called back",
+    "families.word": "Question of consent worded anew",
+    "families.join": "Joined the family",
+    "families.enrol": "Sign-in made",
+    "families.new_card": "New card made",
+    "families.move": "Moved to another class",
+    "families.leave": "Left the school",
+    "families.come_back": "Came back to the school",
+    "families.ask": "Asked for a family",
+    "families.agree_to_family": "Said yes to a family",
+    "families.turn_down_family": "Said no to a family",
 }
 
 
@@ -51,3 +75,8 @@ def register_vocabulary(actions: Any) -> None:
 
     for word, label in INVITATIONS.items():
         actions.register_action(word, label, label)
+
+
+@hooks.register("insert_global_admin_css")
+def classes_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("families/classes.css"))

@@ -3,10 +3,10 @@
 "No such thing" and "not for you" are one answer, byte for byte. Only what everybody
 may see is cached, and only for minutes, so that a withdrawal is soon true everywhere.
 
-With `FILES_ACCEL = "nginx"` the door decides and nginx sends: it needs two internal
-locations, `/protected/originals/` and `/protected/derivatives/`, each an alias of that
-folder, and each with the security headers set again, because nginx drops ours. What is
-in a bucket the door sends itself, a piece at a time.
+With `FILES_ACCEL = "nginx"` the door decides and nginx sends: it needs three internal
+locations, `/protected/originals/`, `/protected/derivatives/` and `/protected/parcels/`, each
+an alias of that folder, and each with the security headers set again, because nginx drops
+ours. What is in a bucket the door sends itself, a piece at a time.
 """
 
 from typing import BinaryIO, cast
@@ -18,7 +18,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import content_disposition_header, parse_etags
 from django.views.decorators.http import require_safe
 
-from media import storage
+from media import looks, storage
 from media.offers import Offer, offered
 from media.ranges import BoundedReader, Span, Unsatisfiable, asked_for
 
@@ -38,6 +38,15 @@ def file(request: HttpRequest, ref: str, derivative: str) -> HttpResponseBase:
     offer = offered(request.user, ref, derivative)
     if offer is None:
         return nothing(request)
+    if not offer.is_public:
+        looks.note_at_the_door(request, ref, derivative)
+    response = _answer(request, offer)
+    _describe(response, offer)
+    return response
+
+
+def send(request: HttpRequest, offer: Offer) -> HttpResponseBase:
+    """Send a file that a layer above has found, after it has asked whose it is."""
     response = _answer(request, offer)
     _describe(response, offer)
     return response

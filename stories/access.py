@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.db.models import Q
 from wagtail.permissions import policy_registry
 
-from families.models import User
+from families.models import Person, User
 from families.roles import Anybody, is_lead_of, is_staff_of, is_student
 from media.models import Item, Picture
 from media.visibility import Sight, is_uploader
-from stories.models import Story, StoryPart
+from stories.models import Deletion, Story, StoryPart
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 
@@ -51,20 +51,76 @@ def may_publish(user: Anybody, story: Story) -> bool:
 
 
 def may_withdraw(user: Anybody, story: Story) -> bool:
-    """The author, the teller, the family it is shared with, and staff of the school.
+    """Whoever has a say in it, and staff of the school.
 
     What is sealed stays with the safeguarding lead, or taking it back would open it.
     """
-    if not isinstance(user, User) or not user.is_active:
-        return False
     if story.status == Status.SEALED:
         return is_lead_of(user, story.school_id)
+    return has_a_say(user, story) or is_staff_of(user, story.school_id)
+
+
+def has_a_say(user: Anybody, story: Story) -> bool:
+    """The author, the teller, a guardian of a child in it, and the family it is shared with."""
+    if not isinstance(user, User) or not user.is_active:
+        return False
     return (
         story.author_id == user.pk
-        or story.people.filter(role=StoryPerson.Role.TELLER, person__user=user).exists()
+        or is_told_by(user, story)
+        or is_guardian_in(user, story)
         or (story.is_shared_with_family and is_family_of(user, story))
-        or is_staff_of(user, story.school_id)
     )
+
+
+def is_told_by(user: User, story: Story) -> bool:
+    told = StoryPerson.objects.filter(story=story, role=StoryPerson.Role.TELLER)
+    found: bool = told.filter(person__user=user).exists()
+    return found
+
+
+def is_guardian_in(user: User, story: Story) -> bool:
+    """Of a child in it; not while the child writes it, nor of what a child keeps to themselves."""
+    return Story.objects.in_care_of(user).filter(pk=story.pk).exists()
+
+
+def is_told_by_several(story: Story) -> bool:
+    """Then it does not go when one of them leaves: they are taken out of it."""
+    told = StoryPerson.objects.filter(story=story, role=StoryPerson.Role.TELLER)
+    several: bool = told.count() > 1
+    return several
+
+
+def may_delete(user: Anybody, story: Story) -> bool:
+    """The author, the teller, a guardian of a child who is either, and the safeguarding lead."""
+    if not isinstance(user, User) or not user.is_active:
+        return False
+    if is_lead_of(user, story.school_id):
+        return True
+    if story.status == Status.SEALED:
+        return False
+    theirs = Q(appearances__story=story, appearances__role=StoryPerson.Role.TELLER)
+    theirs |= Q(user=story.author_id)
+    return (
+        story.author_id == user.pk
+        or is_told_by(user, story)
+        or (is_guardian_in(user, story) and user_is_guardian_of(user, theirs))
+    )
+
+
+def user_is_guardian_of(user: User, people: Q) -> bool:
+    return Person.objects.filter(people, is_child=True, guardians__user=user).exists()
+
+
+def may_keep(user: Anybody, story: Story, going: Deletion | None) -> bool:
+    """Whoever asked for the clock stops it; else only the safeguarding lead."""
+    if going is None or not isinstance(user, User) or not user.is_active:
+        return False
+    return going.asked_by_id == user.pk or is_lead_of(user, story.school_id)
+
+
+def may_bring_back(user: Anybody, story: Story) -> bool:
+    """The author alone, as with handing in."""
+    return may_submit(user, story)
 
 
 def may_work_on_item(user: Anybody, item: Item) -> bool:

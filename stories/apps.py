@@ -9,13 +9,22 @@ class StoriesConfig(AppConfig):
 
     def ready(self) -> None:
         """Join the registries and signals of the layers below."""
+        from families import belongings, erasure
         from families.consent import consent_withdrawn
+        from families.giving import memories
         from media import visibility
         from media.admin import boundary
         from media.resumable import destinations
-        from stories import access, lifecycle
+        from stories import access, hearing_back, lifecycle, staff_memories
+        from stories.belongings import memories_of
         from stories.contribute import arriving
+        from stories.erasure import MEMORIES
 
+        memories.register(hearing_back.Shelf())
+        visibility.register(hearing_back.sight_of_who_hears_back)
+        staff_memories.join()
+        belongings.register("stories", memories_of)
+        erasure.register(MEMORIES)
         visibility.register(access.sight_of_item)
         boundary.keep(access.items_of_the_lead_alone)
         destinations.register(arriving.check, arriving.place)

@@ -58,6 +58,17 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """What other members shared with a family of this person."""
         return self.filter(_shared_with(user)).exclude(author=user)
 
+    def in_care_of(self, user: User) -> Self:
+        """Those with a child in them whose guardian this person is.
+
+        A draft is nobody else's yet, and what a child keeps to themselves stays theirs.
+        """
+        people = apps.get_model("stories", "StoryPerson").objects.filter(
+            story=OuterRef("pk"), person__is_child=True, person__guardians__user=user
+        )
+        kept_close = Q(status=Status.DRAFT) | Q(audience=Audience.JUST_ME)
+        return self.filter(Q(Exists(people)) & ~kept_close)
+
     def of_school(self, school: School | int | None) -> Self:
         return self.filter(school=school) if school is not None else self.none()
 

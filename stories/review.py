@@ -30,8 +30,8 @@ def install() -> None:
     )
 
 
-def start(story: Story, *, by: User) -> None:
-    """Begin the review, or go on with the one that asked for changes."""
+def start(story: Story, *, by: User | None) -> None:
+    """Begin the review, or go on with the one that asked for changes; by nobody, at night."""
     state: WorkflowState | None = story.current_workflow_state
     if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(user=by)

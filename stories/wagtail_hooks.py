@@ -12,29 +12,32 @@ from wagtail.snippets.models import register_snippet
 
 from families.roles import is_administrator
 from stories.item_tools.urls import admin_urlpatterns
-from stories.models import Fund, Place, Story, Worry
-from stories.moderation import audit
+from stories.models import Fund, Place, SafeguardingContact, Story, Worry
+from stories.moderation import audit, incidents
 from stories.moderation.bulk import NoBulkDelete
 from stories.moderation.lists import FundsViewSet, PlacesViewSet
-from stories.moderation.policies import StoryPolicy, VocabularyPolicy, WorryPolicy
+from stories.moderation.policies import ContactPolicy, StoryPolicy, VocabularyPolicy, WorryPolicy
 from stories.moderation.viewset import ModerationViewSet
-from stories.moderation.worries import WorriesViewSet
+from stories.moderation.worries import ContactsViewSet, WorriesViewSet
 
 # Before any viewset asks for a policy, because the first answer is kept.
 register_permission_policy(Story, StoryPolicy(Story))
 register_permission_policy(Worry, WorryPolicy(Worry))
+register_permission_policy(SafeguardingContact, ContactPolicy(SafeguardingContact))
 register_permission_policy(Place, VocabularyPolicy(Place))
 register_permission_policy(Fund, VocabularyPolicy(Fund))
 
 register_snippet(ModerationViewSet)
 hooks.register("register_log_actions", audit.register)
+hooks.register("register_admin_urls", lambda: incidents.urlpatterns)
+hooks.register("register_admin_menu_item", incidents.menu_item)
 # After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", NoBulkDelete, order=100)
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
-    return [WorriesViewSet(), PlacesViewSet(), FundsViewSet()]
+    return [WorriesViewSet(), ContactsViewSet(), PlacesViewSet(), FundsViewSet()]
 
 
 @hooks.register("register_admin_urls")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models, transaction
+from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from families.models import User
@@ -39,12 +40,19 @@ def save(story: Story, *, by: User, edition: int) -> Story:
     ``Overtaken``, keeping nothing, if another screen has saved since, or if the
     lifecycle has moved the memory on: saving writes the whole row.
     """
-    if story.pk is not None and _now(story) != {"edition": edition, **_turn(story)}:
-        raise Overtaken
+    asked_before = None
+    if story.pk is not None:
+        now = _now(story)
+        asked_before = now.pop("audience")
+        if now != {"edition": edition, **_turn(story)}:
+            raise Overtaken
     story.edition = edition + 1
     story.last_edited_by = by
     read_when(story)
     story.save()
+    if asked_before not in (None, story.audience):
+        data = {"from": asked_before, "to": story.audience}
+        log(instance=story, action="stories.audience", user=by, data=data)
     return story
 
 
@@ -98,9 +106,9 @@ def _turn(story: Story) -> dict[str, Any]:
 
 
 def _now(story: Story) -> dict[str, Any]:
-    """The same and the edition, as stored, held until the end of the transaction."""
+    """The same, the edition and the audience, as stored, held until the transaction ends."""
     rows = Story.objects.select_for_update().filter(pk=story.pk)
-    return dict(rows.values("edition", *TURN).get())
+    return dict(rows.values("edition", "audience", *TURN).get())
 
 
 def read_when(story: Story) -> None:

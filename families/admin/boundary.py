@@ -18,6 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import URLPattern
 from wagtail.permission_policies.base import BasePermissionPolicy
 
+from families.audit.looks import look
 from families.models import User
 from families.roles import Anybody, Role, is_staff_of
 
@@ -83,6 +84,12 @@ class WithinTheBoundary:
     changing: frozenset[str] = frozenset({"edit"})
     """Names of addresses that are for those who may change the row."""
 
+    looking: frozenset[str] = frozenset()
+    """Names of addresses that show what is not public: each look is logged."""
+
+    look_word = ""
+    """The word of the audit log for such a look."""
+
     permission_policy: Any
     model: Any
 
@@ -114,6 +121,12 @@ class WithinTheBoundary:
                 row = self._row(request.user, **{field: unquote(str(kwargs[field]))})
                 if name in self.changing:
                     self._require_change(request.user, row)
+                if name in self.looking and self.is_to_be_logged(request.user, row):
+                    look(request.user, row, self.look_word)
+
+    def is_to_be_logged(self, user: Anybody, row: Any) -> bool:
+        """Whether looking at this row is worth a line; a public one is everybody's."""
+        return True
 
     def _row(self, user: Anybody, **lookup: str) -> Model:
         rows = self.permission_policy.instances_user_has_any_permission_for(user, SEEING)

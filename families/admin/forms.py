@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms import ModelChoiceField
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from families import consent
 from families.models import Family, Person, ReporterClass, User
+from families.naming import NO_NAME
 from families.roles import Role
 
 
@@ -43,6 +45,13 @@ class PersonForm(OfOwnSchool):
         super().__init__(*args, **kwargs)
         if self.instance.added_by_id is None:
             self.instance.added_by = self.for_user
+
+    def clean_public_name(self) -> str:
+        """Staff do not name whoever asked for no name."""
+        name: str = self.cleaned_data["public_name"]
+        if self.instance.pk and name != NO_NAME and consent.has_no_name(self.instance):
+            raise ValidationError(f"They asked for no name. They stay “{NO_NAME}”.")
+        return name
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Person:

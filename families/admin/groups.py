@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.urls import URLPattern, path, reverse
 from wagtail.admin.ui.tables import NumberColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from families.admin.boundary import SchoolPolicy, WithinTheBoundary, WithinTheBoundaryIndex
+from families.admin.classes import changing, enrolling, roster
 from families.admin.forms import ReporterClassForm
 from families.models import ReporterClass, School, User
 from families.roles import Anybody, Role, is_administrator
@@ -48,7 +51,37 @@ class SchoolsViewSet(WithinTheBoundary, ModelViewSet):
 class ClassesIndex(Index):
     def get_base_queryset(self) -> QuerySet[ReporterClass]:
         rows: QuerySet[ReporterClass] = super().get_base_queryset()
-        return rows.annotate(how_many=Count("students"))
+        return rows.annotate(how_many=Count("students", filter=Q(students__is_active=True)))
+
+    def get_list_more_buttons(self, instance: ReporterClass) -> list[Any]:
+        students = Button("Students", url=students_url(instance), icon_name="user", priority=5)
+        return [students, *super().get_list_more_buttons(instance)]
+
+
+def students_url(reporter_class: ReporterClass) -> str:
+    return reverse("classes:students", args=[reporter_class.pk])
+
+
+class ClassAdd(generic.CreateView):
+    def get_success_url(self) -> str:
+        """Straight on to the list of first names."""
+        return reverse("classes:enrol", args=[self.object.pk])
+
+
+class ClassEdit(generic.EditView):
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [HeaderButton("Students", url=students_url(self.object), icon_name="user")]
+
+
+CLASS_PAGES: dict[str, tuple[str, Any]] = {
+    "students": ("students/", roster.RosterPage),
+    "enrol": ("students/add/", enrolling.EnrolPage),
+    "cards": ("students/cards/", changing.NewCardsPage),
+    "move": ("students/move/", changing.MovePage),
+    "leave": ("students/leave/", changing.LeavePage),
+    "come_back": ("students/back/", changing.ComeBackPage),
+}
 
 
 class ClassesViewSet(WithinTheBoundary, ModelViewSet):
@@ -59,9 +92,18 @@ class ClassesViewSet(WithinTheBoundary, ModelViewSet):
     menu_order = 220
     add_to_admin_menu = True
     index_view_class = ClassesIndex
+    add_view_class = ClassAdd
+    edit_view_class = ClassEdit
+    changing = frozenset({"edit", *CLASS_PAGES})
     search_fields = ("name",)
     search_backend_name = None
     list_display = ("name", NumberColumn("how_many", label="Students"))
 
     def get_form_class(self, for_update: bool = False) -> type[ReporterClassForm]:
         return ReporterClassForm
+
+    def own_urlpatterns(self) -> list[URLPattern]:
+        return [
+            path(f"<int:pk>/{end}", self.construct_view(page), name=name)
+            for name, (end, page) in CLASS_PAGES.items()
+        ]

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from media import looks
 from media.formats import Kind
 from media.models import Item
 from stories import access
@@ -38,4 +39,5 @@ def _item(request: DeskRequest, ref: str, kinds: tuple[Kind, ...]) -> Item:
     item = Item.objects.filter(ref=ref, kind__in=[kind.value for kind in kinds]).first()
     if item is None or not access.may_work_on_item(request.user, item):
         raise Http404
+    looks.note(request.user, item)
     return item

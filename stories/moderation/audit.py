@@ -8,6 +8,8 @@ from typing import Any
 from wagtail.log_actions import LogFormatter
 
 from stories.lifecycle import VERBS
+from stories.models import Worry
+from stories.models.states import Audience
 
 SENTENCES = {
     "submit": ("Handed in", "Handed it in"),
@@ -15,6 +17,10 @@ SENTENCES = {
     "request_changes": ("Change asked for", "Asked for a change"),
     "publish": ("Published", "Published it"),
     "withdraw": ("Taken back", "Took it back"),
+    "bring_back": ("Begun again", "Began again with it"),
+    "delete": ("To be deleted", "Asked for it to be deleted"),
+    "keep": ("Kept after all", "Kept it after all"),
+    "lapse": ("Run out", "It went back to the school, because a yes in it had run out"),
     "seal": ("Sealed", "Sealed it"),
     "hold": ("Held", "Held it for the safeguarding lead"),
     "release": ("Released", "Released it"),
@@ -33,10 +39,45 @@ class VerbFormatter(LogFormatter):
             return f"{self.sentence} until {date.fromisoformat(data['until']):%-d %B %Y}"
         if data.get("because") == "consent":
             return "It came down, because a consent was taken back"
+        if data.get("because") == "restored":
+            return "Taken back again, after a backup was put back"
         return self.sentence
 
     def format_comment(self, log_entry: Any) -> str:
         return str((log_entry.data or {}).get("reason", ""))
+
+
+WORRIES = {
+    "stories.worry": ("A worry or a request came in", "It came in"),
+    "stories.worry_note": ("A note about a worry", "Added a note"),
+    "stories.worry_state": ("A worry moved on", "It is now"),
+    "stories.takedown": ("Taken down on request", "Taken down while they look, because"),
+    "stories.incident": ("Incident button", "Took everything of this child off the web"),
+}
+
+
+class WorryFormatter(LogFormatter):
+    """Says how far it is, never what it is about."""
+
+    said = ""
+
+    def format_message(self, log_entry: Any) -> str:
+        data = log_entry.data or {}
+        words = [self.said]
+        if "state" in data:
+            words.append(Worry.State(data["state"]).label)
+        if "ground" in data:
+            words.append(Worry.Ground(data["ground"]).label)
+        return ": ".join(words)
+
+
+class AudienceFormatter(LogFormatter):
+    """Says whom the teller let see it, which nobody else can change."""
+
+    label = "Who may see a memory"
+
+    def format_message(self, log_entry: Any) -> str:
+        return f"Chose who may see it: “{Audience(log_entry.data['to']).label}”"
 
 
 def register(actions: Any) -> None:
@@ -47,3 +88,8 @@ def register(actions: Any) -> None:
             f"{verb.title()}Formatter", (VerbFormatter,), {"label": label, "sentence": sentence}
         )
         actions.register_action(f"stories.{verb}")(formatter)
+    for word, (label, sentence) in WORRIES.items():
+        formatter = type("WorryFormatter", (WorryFormatter,), {"label": label, "said": sentence})
+        actions.register_action(word)(formatter)
+    actions.register_action("stories.look", "Looked at a memory", "Looked at it")
+    actions.register_action("stories.audience")(AudienceFormatter)

@@ -17,6 +17,7 @@ from stories import access, lifecycle
 from stories.models import Story, Worry
 from stories.models.states import Status
 from stories.moderation.seen import fingerprint
+from stories.worries.raising import keep
 
 
 class FeedbackForm(forms.Form):
@@ -108,7 +109,7 @@ def publish(story: Story, *, by: User, seen: str) -> Story:
 def hold(story: Story, *, by: User, reason: str) -> Story:
     """Freeze the memory and tell the safeguarding lead why, as any other worry is told."""
     held = lifecycle.hold(story, by=by, reason=reason)
-    Worry.objects.create(about=story.get_absolute_url(), story=story, words=reason, raised_by=by)
+    keep(Worry(about=story.get_absolute_url(), story=story, words=reason), by=by)
     return held
 
 

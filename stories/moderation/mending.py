@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from families.admin.people import consents_url
-from families.models import User
+from families.admin.people import ask_url, consents_url
+from families.consent import REFUSALS
+from families.models import Person, User
+from families.models.consents import Giver
 from families.roles import is_lead_of
 from stories import publication, safeguarding
 from stories.models import Story
@@ -55,13 +57,22 @@ def _obstacle(blocker: Blocker, story: Story, user: User) -> Obstacle:
         name_url = reverse("people:edit", args=[blocker.person.pk])
         return Obstacle(blocker.sentence, name_url, "Change what readers see")
     if blocker.person is not None:
-        link = f"See what {blocker.person.public_name} allows"
-        return Obstacle(blocker.sentence, consents_url(blocker.person), link)
+        return _yes_missing(blocker, blocker.person, story)
     if blocker.code in IN_THE_EDITOR and may_mend(user, story):
         return Obstacle(blocker.sentence, edit_url(story), "Mend it")
     if blocker.code in ("held", "sealed") and is_lead_of(user, story.school_id):
         return Obstacle(blocker.sentence, "#release", "Release it")
     return Obstacle(blocker.sentence, advice=ADVICE.get(blocker.code, ""))
+
+
+def _yes_missing(blocker: Blocker, person: Person, story: Story) -> Obstacle:
+    """Whoever said no is not asked again: a no is an answer."""
+    if blocker.lack in REFUSALS:
+        link = f"See what {person.public_name} allows"
+        return Obstacle(blocker.sentence, consents_url(person), link)
+    whom = "a parent or guardian" if blocker.giver == Giver.GUARDIAN else person.public_name
+    url = ask_url(person, story_ref=story.ref, scope=blocker.scope, giver=blocker.giver)
+    return Obstacle(blocker.sentence, url, f"Ask {whom}")
 
 
 def _findings(story: Story, user: User) -> Iterator[Obstacle]:

@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from families.admin.boundary import signed_in
-from families.admin.consents import standings
+from families.admin.standing import asked_now, read, standings
 from stories import lifecycle, safeguarding
 from stories.models import Feedback, FindingReview, Story, StoryPart, StoryPerson
 from stories.moderation import changes, decisions, wording
@@ -55,7 +55,12 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
                 url=reverse("moderation:as_visitors", args=[self.story.ref]),
                 icon_name="view",
                 attrs={"target": "_blank", "rel": "noopener"},
-            )
+            ),
+            HeaderButton(
+                "Who said yes to what",
+                url=reverse("moderation:consents", args=[self.story.ref]),
+                icon_name="history",
+            ),
         ]
         if may_mend(signed_in(self.request), self.story):
             buttons.append(HeaderButton("Mend it", url=edit_url(self.story), icon_name="edit"))
@@ -108,14 +113,14 @@ def in_full(story: Story) -> list[StoryPart]:
 def _people(story: Story) -> list[dict[str, Any]]:
     """Each person once, with every role and where each consent stands."""
     roles: dict[int, dict[str, Any]] = {}
-    appearance: StoryPerson
-    for appearance in story.people.all():
-        person = appearance.person
-        entry = roles.setdefault(
-            person.pk, {"person": person, "roles": [], "standings": standings(person)}
-        )
+    appearances: list[StoryPerson] = list(story.people.all())
+    prefetch_related_objects(appearances, "person")
+    for appearance in appearances:
+        entry = roles.setdefault(appearance.person_id, {"person": appearance.person, "roles": []})
         entry["roles"].append(appearance.get_role_display())
-    return list(roles.values())
+    people, questions = list(roles.values()), asked_now()
+    read([entry["person"] for entry in people])
+    return [entry | {"standings": standings(entry["person"], questions)} for entry in people]
 
 
 class DecideView(ReviewView):

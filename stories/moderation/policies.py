@@ -14,7 +14,7 @@ from families.admin.boundary import SchoolPolicy
 from families.models import User
 from families.roles import Anybody, Role, is_administrator, is_lead_of
 from stories import access
-from stories.models import Story
+from stories.models import Story, StoryPerson
 
 
 class StoryPolicy(SchoolPolicy):
@@ -42,9 +42,26 @@ class WorryPolicy(SchoolPolicy):
         return is_lead_of(user, getattr(user, "school_id", None))
 
     def rows_of(self, user: User) -> QuerySet[Any]:
-        mine = Q(story__isnull=True) | Q(story__school=user.school_id)
+        """Those of the school; never one about a memory of this very person's own."""
+        mine = Q(school__isnull=True) | Q(school=user.school_id)
         rows: QuerySet[Any] = self.model._default_manager.filter(mine)
-        return rows
+        return rows.exclude(pk__in=rows.filter(about_what_is_told_by(user)).values("pk"))
+
+
+def about_what_is_told_by(user: User) -> Q:
+    """Worries about a memory that this person wrote, told or is shown in."""
+    is_in_it = StoryPerson.objects.filter(person__user=user).values("story")
+    return Q(story__author=user) | Q(story__in=is_in_it)
+
+
+class ContactPolicy(SchoolPolicy):
+    """Whom to call is the lead's list."""
+
+    actions = frozenset({"add", "change", "view", "delete"})
+    roles = (Role.LEAD,)
+
+    def may_enter(self, user: Anybody) -> bool:
+        return is_lead_of(user, getattr(user, "school_id", None))
 
 
 class VocabularyPolicy(SchoolPolicy):

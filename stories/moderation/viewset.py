@@ -8,9 +8,13 @@ from django.urls import URLPattern, path
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from families.admin.boundary import WithinTheBoundary
+from families.roles import Anybody
 from stories.models import Story
+from stories.models.states import Audience
 from stories.moderation.chooser import StoryChooserViewSet
+from stories.moderation.consents import StoryConsentsView
 from stories.moderation.editing import PANELS, StoryEdit, StoryPreview, StoryRevert
+from stories.moderation.history import StoryHistory
 from stories.moderation.page import AsVisitorsView, DecideView, LetStayView, ReviewView
 from stories.moderation.queue import QueueView
 
@@ -32,6 +36,7 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
     index_template_name = QueueView.template_name
     index_results_template_name = QueueView.results_template_name
     edit_view_class = StoryEdit
+    history_view_class = StoryHistory
     revisions_revert_view_class = StoryRevert
     preview_on_edit_view_class = StoryPreview
     edit_handler = PANELS
@@ -56,10 +61,31 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
         }
     )
     changing = frozenset({"edit", "preview_on_edit", "revisions_revert"})
+    looking = frozenset(
+        {
+            "as_visitors",
+            "consents",
+            "edit",
+            "history",
+            "preview_on_edit",
+            "review",
+            "revisions_compare",
+            "revisions_revert",
+            "revisions_view",
+        }
+    )
+    look_word = "stories.look"
+
+    def is_to_be_logged(self, user: Anybody, row: Story) -> bool:
+        """Everybody may look at what is public, and anybody at their own."""
+        is_public = row.live and not row.held and row.audience == Audience.EVERYONE
+        is_all_public = is_public and not row.has_unpublished_changes
+        return row.author_id != user.pk and not is_all_public
 
     def own_urlpatterns(self) -> list[URLPattern]:
         views: dict[str, tuple[str, Any]] = {
             "review": ("review/<slug:ref>/", ReviewView),
+            "consents": ("review/<slug:ref>/consents/", StoryConsentsView),
             "let_stay": ("review/<slug:ref>/let-stay/", LetStayView),
             "as_visitors": ("review/<slug:ref>/as-visitors/", AsVisitorsView),
             "decide": ("review/<slug:ref>/<slug:verb>/", DecideView),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from stories.models import Worry
+from stories.worries import letters
 from stories.worries.forms import TakedownForm, WorryForm
 from stories.worries.limits import may_send
 from stories.worries.raising import raise_worry
@@ -29,6 +31,14 @@ def takedown(request: HttpRequest) -> HttpResponse:
     return _ask(request, TakedownForm, Worry.Kind.TAKEDOWN)
 
 
+@require_safe
+def takedown_status(request: HttpRequest, ref: str) -> HttpResponse:
+    """How far a request is: received, being looked at, decided. Nothing else is said."""
+    asked = get_object_or_404(Worry, ref=ref, kind=Worry.Kind.TAKEDOWN)
+    context = {"ref": asked.ref, "state": asked.get_state_display()}
+    return render(request, "stories/worries/takedown_status.html", context)
+
+
 def _ask(request: HttpRequest, form_class: type[WorryForm], kind: Worry.Kind) -> HttpResponse:
     about = request.GET.get("about", "")[:300]
     data = request.POST if request.method == "POST" else None
@@ -41,5 +51,9 @@ def _ask(request: HttpRequest, form_class: type[WorryForm], kind: Worry.Kind) ->
     if not may_send(request):
         context["problem"] = OFTEN
         return render(request, "stories/worries/form.html", context, status=429)
-    raise_worry(form.save(commit=False), by=request.user)
+    raised = raise_worry(form.save(commit=False), by=request.user)
+    if kind == Worry.Kind.TAKEDOWN:
+        page = request.build_absolute_uri(reverse("takedown_status", args=[raised.ref]))
+        letters.acknowledge(raised, page)
+        context |= {"ref": raised.ref}
     return render(request, "stories/worries/thanks.html", context)

@@ -36,8 +36,9 @@ class StaffRoom:
     def said(self, sentence: str) -> None:
         expect(self.page.locator(".messages")).to_contain_text(sentence)
 
-    def record_yes(self, name: str, *, guardian: bool = False) -> None:
-        """Ask somebody every question, and note a yes to each."""
+    def record_yes(self, name: str, *, guardian: bool = False, about: str = "") -> None:
+        """Ask somebody every question, and note a yes to each: about one memory, or all."""
+        self.page.locator("[name=about]").select_option(label=about or "All their memories")
         for scope in ("archive", "school", "web", "share"):
             self.page.locator(f"[name={scope}][value=yes]").check()
         self.page.locator(f"[name=giver][value={'guardian' if guardian else 'self'}]").check()

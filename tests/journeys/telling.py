@@ -81,6 +81,6 @@ def the_student_mends_it(phone: Screen) -> None:
 def the_teller_takes_it_back(phone: Screen) -> None:
     phone.sign_in("mary")
     phone.follow(TITLE)
-    phone.follow("Take it back")
-    phone.press("Yes, take it back now")
+    phone.follow("Hide it")
+    phone.press("Yes, hide it now")
     expect(phone.page.get_by_role("status")).to_contain_text("Nobody can find it any more.")

@@ -5,11 +5,14 @@ has its turn even while the queue is never empty. SIGTERM and Ctrl-C let the run
 task finish; a second one ends it, and the reaper finds it later.
 """
 
+import logging
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils.crypto import get_random_string
@@ -25,6 +28,11 @@ REAP_EVERY = 15.0
 
 SWEEP_EVERY = 60 * 60.0
 """Seconds between two sweeps of what killed workers left on the disk."""
+
+DAILY = 24 * 60 * 60.0
+"""Seconds between two runs of the commands in ``NIGHTLY``, of which this layer knows no more."""
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -42,6 +50,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, batch: bool, interval: float, **options: Any) -> None:
         """Alternate between the reaper and one task; sweep when there is nothing to do."""
         reaping, sweeping = Round(REAP_EVERY, _reap), Round(SWEEP_EVERY, _sweep)
+        nightly = Round(DAILY, _nightly)
         while True:
             reaping.run()
             worker = _one_task_worker()
@@ -49,6 +58,7 @@ class Command(BaseCommand):
             worker.run()
             if not worker._run_tasks:
                 sweeping.run()
+                nightly.run()
             if not worker.running or (batch and not worker._run_tasks):
                 return
             if not worker._run_tasks:
@@ -79,6 +89,15 @@ def _reap() -> None:
 def _sweep() -> None:
     sweep()
     sweep_uploads()
+
+
+def _nightly() -> None:
+    """What fails is told in the log and tried again tomorrow; files are made ready meanwhile."""
+    for command in settings.NIGHTLY:
+        try:
+            call_command(command, verbosity=0)
+        except CommandError as failed:
+            logger.error("%s: %s", command, failed)
 
 
 def _one_task_worker() -> Worker:

@@ -244,7 +244,7 @@ def test_feedback_thanks_first_and_says_what_to_do(desk: Client, student: User) 
     [
         ("taken_up", "Your teacher is reading it now."),
         ("published", "It is published."),
-        ("withdrawn", "You took this memory back."),
+        ("withdrawn", "This memory is hidden."),
     ],
 )
 def test_a_memory_that_is_not_theirs_to_write_now(

@@ -14,7 +14,7 @@ from tests.stories.cast import Cast, teller_of
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = {"desk": 10, "desk_family": 10}
+LIST_QUERIES = {"desk": 12, "desk_family": 12}
 
 
 def page(client: Client, name: str = "desk") -> str:
@@ -100,8 +100,10 @@ def test_a_brother_reads_and_does_not_take_back(client: Client, cast: Cast) -> N
     assert reverse("desk_story_withdraw", args=[story.ref]) not in text
 
 
-def test_somebody_without_a_family_is_told_whom_to_ask(desk: Client) -> None:
-    assert "Ask your teacher to add you" in page(desk, "desk_family")
+def test_somebody_without_a_family_is_told_whom_to_ask(client: Client, desk: Client) -> None:
+    assert "Ask for a family" in page(desk, "desk_family")
+    client.force_login(UserFactory(family_member=True))
+    assert "Ask your teacher to add you" in page(client, "desk_family")
 
 
 def test_a_family_without_memories(desk: Client, student: User) -> None:

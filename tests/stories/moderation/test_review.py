@@ -135,14 +135,14 @@ def test_a_missing_yes_is_said_in_words_with_its_link(desk: Client, student: Use
 
     html = desk.get(page(story)).content.decode()
 
-    assert "Nan Mary: the archive needs a yes from them to “keep it in the archive”." in html
+    assert "Nan Mary has not yet said yes to taking part." in html
     assert reverse("people:consents", args=[nan.pk]) in html
     assert "It cannot be published yet." in html
     assert reverse("moderation:decide", args=[story.ref, "publish"]) not in html
 
     refused = decide(desk, story, "publish")
     assert refused.status_code == 409
-    assert "needs a yes from them" in refused.content.decode()
+    assert "Nan Mary has not yet said yes to the web after hearing" in refused.content.decode()
     assert not Story.objects.public().exists()
 
 
@@ -284,10 +284,11 @@ def test_a_yes_taken_back_blocks_the_next_version(desk: Client, student: User) -
     story = submitted(student, teller=nan)
     answer(nan, Scope.WEB, Decision.WITHDRAWN)
 
-    assert (
-        "Nan: the archive has a no from them to “put it on the web”."
-        in desk.get(page(story)).content.decode()
-    )
+    html = desk.get(page(story)).content.decode()
+
+    assert "Nan said yes to the web, and took it back." in html
+    assert "See what Nan allows" in html
+    assert "Ask Nan" not in html
 
 
 def test_every_decision_is_in_the_log(desk: Client, student: User, teacher: User) -> None:

@@ -10,9 +10,9 @@ from wagtail.models import GroupCollectionPermission
 
 from families.models import User
 from families.roles import Role
-from stories.models import Fund, Place, Worry
+from stories.models import Fund, Place
 from stories.moderation import permissions
-from tests.factories import PlaceFactory, StoryFactory
+from tests.factories import PlaceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -47,50 +47,6 @@ def test_a_teacher_adds_a_fund(desk: Client) -> None:
     desk.post(reverse("funds:add"), {"name": "Keeping bees", "meaning": "Bees.", "position": "99"})
 
     assert Fund.objects.get(name="Keeping bees").slug == "keeping-bees"
-
-
-@pytest.fixture
-def worry(student: User) -> Worry:
-    held = StoryFactory(submitted=True, author=student, held=True)
-    return Worry.objects.create(story=held, words="It names a street.", contact="0161")
-
-
-def test_a_lead_reads_notes_and_settles(client: Client, lead: User, worry: Worry) -> None:
-    client.force_login(lead)
-    here = reverse("worries:edit", args=[worry.pk])
-    html = client.get(here).content.decode()
-    assert "It names a street." in html
-    assert worry.story.title in html
-
-    client.post(here, {"note": "Rang home."})
-    worry.refresh_from_db()
-    assert (worry.note, worry.settled_at) == ("Rang home.", None)
-
-    client.post(here, {"note": "Rang home again.", "action-settle": "1"})
-    worry.refresh_from_db()
-    assert (worry.note, worry.settled_by) == ("Rang home again.", lead)
-    assert worry.settled_at is not None
-    assert "settled by" in client.get(reverse("worries:index")).content.decode()
-
-
-def test_a_lead_releases_what_a_worry_holds(client: Client, lead: User, worry: Worry) -> None:
-    client.force_login(lead)
-    release = reverse("worries:release", args=[worry.pk])
-
-    client.post(release)
-    client.post(release)
-
-    worry.story.refresh_from_db()
-    assert not worry.story.held
-
-
-def test_releasing_a_worry_about_nothing_in_particular(client: Client, lead: User) -> None:
-    client.force_login(lead)
-    worry = Worry.objects.create(words="Something.")
-
-    answer = client.post(reverse("worries:release", args=[worry.pk]), follow=True)
-
-    assert "about no memory in particular" in answer.content.decode()
 
 
 def test_contributors_have_no_permission_at_all() -> None:

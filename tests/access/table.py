@@ -1,0 +1,100 @@
+"""Who gets in where, by hand. An address without a row is for nobody: its test fails.
+
+For an address that names a thing, "in" means that the answer differs in any way from
+that for a thing that does not exist. For one that names nothing, it means not being
+sent away. The thing is always that of one student, with the status "with a teacher",
+shared with the family. The first row that fits counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+NOBODY: frozenset[str] = frozenset()
+AUTHOR = frozenset({"author"})
+FAMILY = AUTHOR | {"relative"}
+CONTRIBUTORS = FAMILY | {"classmate", "neighbour"}
+STAFF = frozenset({"teacher", "lead"})
+LEAD = frozenset({"lead"})
+ALL_LEADS = LEAD | {"other lead"}
+ALL_STAFF = STAFF | {"stranger", "other lead"}
+ADMINISTRATOR = frozenset({"administrator"})
+ADMIN_ROOM = ALL_STAFF | ADMINISTRATOR
+SIGNED_IN = CONTRIBUTORS | ADMIN_ROOM
+EVERYBODY = SIGNED_IN | {"visitor"}
+
+LISTS = r"(?:new/|results/)?$"
+"""The pages of a room of Wagtail's that name no row: each shows one's own school's rows."""
+
+ROW = r"(?:edit|history|history-results)/<int:pk>/$"
+
+TABLE: list[tuple[str, frozenset[str]]] = [
+    # What everybody may see.
+    (r"(stories|places|funds|map|timeline|style-guide|worry|takedown)/$", EVERYBODY),
+    (r"(healthz|readyz)$", EVERYBODY),
+    (r"(places|funds)/<slug:slug>/$", EVERYBODY),
+    (r"takedown/<slug:ref>/$", EVERYBODY),
+    # The memory of this table is not public.
+    (r"stories/<slug>-<ref>/$", NOBODY),
+    # Files: the original is its sender's and the staff's of the school.
+    (r"files/<str:ref>/<str:derivative>$", AUTHOR | STAFF),
+    (r"files/(<path:rest>)?$", NOBODY),
+    # Invitations: whoever holds a code; a code that is wrong looks the same for a while.
+    (r"join/<str:code>/$", NOBODY),
+    (r"join/", EVERYBODY),
+    (r"agree/<str:code>/$", NOBODY),
+    (r"agree/", EVERYBODY),
+    # One's own account.
+    (r"account/(here/)?$", SIGNED_IN),
+    (r"account/second-step/$", NOBODY),
+    # The desk.
+    (
+        r"desk/(consent/|everything/|family/|family/ask/|my-things/|stories/new/|uploads/)?$",
+        SIGNED_IN,
+    ),
+    (r"desk/stories/<slug:ref>/(read|withdraw)/$", FAMILY),
+    (r"desk/stories/<slug:ref>/keep/$", NOBODY),
+    (r"desk/stories/<slug:ref>/", AUTHOR),
+    (r"desk/items/<slug:ref>/hide/$", AUTHOR | STAFF),
+    (r"desk/items/<slug:ref>/transcript/$", NOBODY),
+    (r"desk/uploads/<slug:token>/$", AUTHOR),
+    (r"desk/family/<int:pk>/(invite|invitations/<int:number>/call-back)/$", FAMILY | STAFF),
+    # The staff's room: one's own school.
+    (rf"admin/(people|accounts|classes|families)/{LISTS}", ALL_STAFF),
+    (r"admin/files/(results/)?$", ALL_STAFF),
+    (r"admin/files/<int:pk>/(again|stop)/$", STAFF),
+    (r"admin/(people|classes|families)/usage/<int:pk>/$", STAFF),
+    (r"admin/classes/<int:pk>/students/((add|back|cards|leave|move)/)?$", STAFF),
+    (r"admin/families/<int:pk>/(invite|invitations/<int:number>/(call-back|card))/$", STAFF),
+    (r"admin/items/<slug:ref>/(focal|hide)/$", STAFF),
+    (rf"admin/(people|accounts|classes|families)/{ROW}", STAFF),
+    (r"admin/people/<int:pk>/(consents|ask)/$", STAFF),
+    (r"admin/ask-again/$", ALL_STAFF),
+    (r"admin/moderation/(results/)?$", ALL_STAFF),
+    (r"admin/moderation/choose/((results|chosen-multiple)/)?$", ADMIN_ROOM),
+    (r"admin/moderation/(edit|preview|usage|history|history-results)/<int:pk>/$", STAFF),
+    (r"admin/moderation/history/<int:pk>/revisions/<int:revision_id>/(view|revert)/$", STAFF),
+    (r"admin/moderation/history/<pk>/revisions/compare/", STAFF),
+    (r"admin/moderation/workflow_history/<int:pk>/", STAFF),
+    (r"admin/moderation/review/<slug:ref>/", STAFF),
+    (r"admin/moderation/choose/chosen/<str:pk>/$", STAFF),
+    (r"admin/public_memories/chosen-multiple/$", ADMIN_ROOM),
+    # The lead alone.
+    (r"admin/worries/(results/)?$", ALL_LEADS),
+    (rf"admin/worries/{ROW}", LEAD),
+    (r"admin/incidents/$", ALL_LEADS),
+    (r"admin/incidents/child/<int:child>/$", LEAD),
+    (rf"admin/whom_to_call/{LISTS}", ALL_LEADS),
+    (r"admin/whom_to_call/(edit|history|history-results|delete)/<int:pk>/$", LEAD),
+    (r"admin/reports/audit/(results/)?$", ALL_LEADS),
+    # What belongs to every school.
+    (rf"admin/(places|funds)/({LISTS}|{ROW}|usage/<int:pk>/$)", ADMIN_ROOM),
+    (r"admin/consent-questions/(<slug:scope>/add/)?$", ALL_LEADS | ADMINISTRATOR),
+    (rf"admin/schools/({LISTS}|{ROW}|usage/<int:pk>/$)", ADMINISTRATOR),
+    (r"admin/users/(results/)?$", ADMINISTRATOR),
+]
+
+
+def allowed(pattern: str) -> frozenset[str]:
+    """Who may get in by this address; nobody where no row fits."""
+    return next((roles for row, roles in TABLE if re.match(row, pattern)), NOBODY)
