@@ -1,0 +1,1 @@
+"""The rooms of one class: its students, new ones, new cards, moving, leaving, coming back."""
