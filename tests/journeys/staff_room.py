@@ -39,7 +39,7 @@ class StaffRoom:
     def record_yes(self, name: str, *, guardian: bool = False, about: str = "") -> None:
         """Ask somebody every question, and note a yes to each: about one memory, or all."""
         self.page.locator("[name=about]").select_option(label=about or "All their memories")
-        for scope in ("archive", "school", "web", "share"):
+        for scope in ("archive", "school", "web", "voice"):
             self.page.locator(f"[name={scope}][value=yes]").check()
         self.page.locator(f"[name=giver][value={'guardian' if guardian else 'self'}]").check()
         self.page.get_by_label("Their full name").fill(name)
