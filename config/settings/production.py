@@ -15,6 +15,8 @@ from config.settings.wagtail import *
 DEBUG = False
 # Start-up fails without a key: an invented one would make every session forgeable.
 SECRET_KEY = os.environ["SECRET_KEY"]
+# Older keys, with spaces between them: what they signed and shut away can still be read.
+SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split()
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 ROOT_URLCONF = "config.urls"
