@@ -57,7 +57,7 @@ format: $(VENV)/development ## Put code and templates into their one format
 lock: $(VENV)/development ## Resolve the direct dependencies again, with hashes
 	$(BIN)/uv pip compile requirements.in $(LOCK) --output-file requirements.txt
 	$(BIN)/uv pip compile requirements-dev.in $(LOCK) --output-file requirements-dev.txt
-LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command 'make lock'
 
 .PHONY: test-needs
