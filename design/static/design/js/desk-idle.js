@@ -1,9 +1,8 @@
 /*
  * On a shared computer: two minutes before an unused desk is closed, saves what was typed and asks "are you still there?".
- * Whoever types or moves is there, in any tab; the server is told so every few minutes. It ends the session by itself too.
+ * Whoever types or moves is there, in any tab (told from tab to tab, written down nowhere); the server is told every few minutes. It ends the session by itself too.
  */
 const box = document.querySelector("dialog[data-idle]");
-const KEY = "desk-used";
 const WARNING = 120;
 const TELL_EVERY = 240;
 const SAVING = 4000;
@@ -11,22 +10,13 @@ const SAVING = 4000;
 if (box) begin(Number(box.dataset.idle));
 
 function begin(idle) {
-  let told = Date.now();
+  const tabs = new BroadcastChannel("desk-used");
+  let used = Date.now();
   let asking = false;
 
-  function used() {
-    try {
-      return Math.max(told, Number(localStorage.getItem(KEY)) || 0);
-    } catch {
-      return told;
-    }
-  }
-
   function use() {
-    told = Date.now();
-    try {
-      localStorage.setItem(KEY, String(told));
-    } catch { /* Then each tab counts by itself. */ }
+    used = Date.now();
+    tabs.postMessage(used);
   }
 
   async function tell(words = {}) {
@@ -66,7 +56,7 @@ function begin(idle) {
   }
 
   function look() {
-    const unused = (Date.now() - used()) / 1000;
+    const unused = (Date.now() - used) / 1000;
     if (unused >= idle) return leave();
     if (unused >= idle - WARNING && !asking) {
       asking = true;
@@ -87,6 +77,7 @@ function begin(idle) {
     tell();
   }
 
+  tabs.addEventListener("message", ({ data }) => { used = Math.max(used, data); });
   use();
   const clock = setInterval(look, 1000);
   for (const name of ["keydown", "pointerdown", "pointermove", "scroll"]) addEventListener(name, active, { passive: true });
