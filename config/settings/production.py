@@ -35,7 +35,8 @@ LOGGING = {
     "loggers": {
         # Wagtail tells every edit at this level; its audit log keeps them better.
         "wagtail": {"level": "WARNING"},
-        # The worker tells every look into an empty queue.
+        # The worker tells every look into an empty queue, and every task twice: a failure remains.
+        "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},
         # These have handlers of their own, which would write addresses as they are.
         **{
