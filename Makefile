@@ -53,6 +53,13 @@ format: $(VENV)/development ## Put code and templates into their one format
 	$(BIN)/ruff check --fix .
 	$(BIN)/djhtml --tabwidth 2 $(shell git ls-files '*.html')
 
+.PHONY: messages
+messages: $(VENV)/development test-needs ## Gather the words to translate, and compile what is translated
+	$(BIN)/python manage.py makemessages $(MESSAGES)
+	$(BIN)/python manage.py compilemessages --verbosity 0 --locale pl --ignore '.venv'
+MESSAGES := --verbosity 0 --locale pl --no-wrap --no-obsolete --add-location file \
+	--ignore '.venv' --ignore 'var' --ignore 'tests' --ignore 'benchmarks'
+
 .PHONY: lock
 lock: $(VENV)/development ## Resolve the direct dependencies again, with hashes
 	$(BIN)/uv pip compile requirements.in $(LOCK) --output-file requirements.txt

@@ -2,11 +2,13 @@
 
 from allauth.account.views import LoginView, LogoutView
 from django.urls import include, path
+from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
     path("", include("home.urls")),
+    path("language/", set_language, name="set_language"),
     path("files/", include("media.urls")),
     path("join/", include("families.joining.urls")),
     path("agree/", include("families.giving.urls")),

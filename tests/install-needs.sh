@@ -1,11 +1,12 @@
 #!/bin/sh
-# Chromium, PostgreSQL and ExifTool for the tests, and npm for one client that is not ours:
+# Chromium, PostgreSQL, ExifTool and gettext for the tests, and npm for one client not ours:
 # installed from Debian where that is permitted, else named, so that nobody has to guess.
 set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+command -v xgettext >/dev/null 2>&1 || missing="$missing gettext"
 command -v exiftool >/dev/null 2>&1 || missing="$missing libimage-exiftool-perl"
 command -v npm >/dev/null 2>&1 || [ -e .venv/tus-js-client/tus.min.js ] || missing="$missing npm"
 

@@ -1,0 +1,43 @@
+"""The words of the interface, as they are gathered for translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polib
+
+from tests.architecture.houses import ROOT
+
+POLISH = ROOT / "design/locale/pl/LC_MESSAGES/django.po"
+DESK = (
+    "stories/templates/stories/desk/",
+    "stories/contribute/",
+    "stories/questions/",
+    "stories/news/",
+    "stories/templates/stories/item_tools/",
+    "stories/item_tools/",
+    "families/templates/families/giving/",
+    "families/templates/families/joining/",
+    "families/giving/",
+    "families/joining/",
+    "families/templates/families/_",
+    "design/templates/account/",
+    "design/templates/design/",
+)
+"""Where the words of the desk, and of the ways to it, stand."""
+
+
+def committed() -> polib.POFile:
+    return polib.pofile(str(POLISH))
+
+
+def of_the_desk() -> Iterator[polib.POEntry]:
+    """What somebody may meet on the desk or on the way to it."""
+    for entry in committed():
+        if any(path.startswith(DESK) for path, _ in entry.occurrences):
+            yield entry
+
+
+def said_in(entry: polib.POEntry) -> list[str]:
+    """The English of an entry, with one and with many."""
+    return [entry.msgid, entry.msgid_plural] if entry.msgid_plural else [entry.msgid]
