@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from stories.contribute import thanking
 from stories.contribute.doors import on_hold
 from stories.models import Story
 from stories.models.states import Audience, Status
@@ -54,6 +55,7 @@ def closed_context(story: Story) -> dict[str, Any]:
         "feedback": story.feedback.select_related("given_by"),
         "taken_back": story.status == Status.WITHDRAWN,
         "published": story.status == Status.PUBLISHED,
+        "may_thank": thanking.has_somebody_to_thank(story),
         "desk_here": "memories",
     }
 

@@ -12,6 +12,7 @@ from stories.contribute import (
     progress,
     reading,
     taking_back,
+    thanking,
     uploading,
     uploads,
 )
@@ -32,6 +33,9 @@ urlpatterns = [
     path("stories/<slug:ref>/check/", handing_in.check, name="desk_story_check"),
     path("stories/<slug:ref>/preview/", reading.preview, name="desk_story_preview"),
     path("stories/<slug:ref>/read/", reading.read, name="desk_story_read"),
+    path("stories/<slug:ref>/thanks/", thanking.thanks, name="desk_story_thanks"),
+    path("stories/<slug:ref>/thanks/card.pdf", thanking.printed, name="desk_story_card_printed"),
+    path("stories/<slug:ref>/thanks/card.png", thanking.pictured, name="desk_story_card"),
     path("stories/<slug:ref>/withdraw/", taking_back.withdraw, name="desk_story_withdraw"),
     path("stories/<slug:ref>/delete/", taking_back.delete, name="desk_story_delete"),
     path("stories/<slug:ref>/keep/", taking_back.keep, name="desk_story_keep"),

@@ -52,6 +52,8 @@ TABLE: list[tuple[str, frozenset[str]]] = [
         r"desk/(consent/|everything/|family/|family/ask/|my-things/|stories/new/|uploads/)?$",
         SIGNED_IN,
     ),
+    # A card says thank you for what is public, and this memory is not.
+    (r"desk/stories/<slug:ref>/thanks/", NOBODY),
     (r"desk/stories/<slug:ref>/(read|withdraw)/$", FAMILY),
     (r"desk/stories/<slug:ref>/keep/$", NOBODY),
     (r"desk/stories/<slug:ref>/", AUTHOR),
