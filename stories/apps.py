@@ -16,7 +16,7 @@ class StoriesConfig(AppConfig):
         from media.admin import boundary
         from media.resumable import destinations
         from stories import access, hearing_back, lifecycle, staff_memories
-        from stories.belongings import memories_of
+        from stories.belongings import memories_of, portfolio_of
         from stories.contribute import arriving
         from stories.erasure import MEMORIES
 
@@ -24,6 +24,7 @@ class StoriesConfig(AppConfig):
         visibility.register(hearing_back.sight_of_who_hears_back)
         staff_memories.join()
         belongings.register("stories", memories_of)
+        belongings.register("portfolio", portfolio_of)
         erasure.register(MEMORIES)
         visibility.register(access.sight_of_item)
         boundary.keep(access.items_of_the_lead_alone)

@@ -10,7 +10,7 @@ from families.belongings import Thing, people_of, written
 from families.models import User
 from media.belongings import things_of
 from media.models import Item
-from stories.models import Story
+from stories.models import Portfolio, Story
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 
@@ -29,6 +29,14 @@ def memories_of(user: User) -> Iterator[Thing]:
         sent = Item.objects.filter(story_parts__story=story, uploaded_by__person__in=wards)
         for item in sent.distinct():
             yield from things_of(item)
+
+
+def portfolio_of(user: User) -> Iterator[Thing]:
+    """What they wrote about their own work."""
+    for kept in Portfolio.objects.filter(user=user):
+        said = (kept.interviewing, kept.recording, kept.editing, kept.describing)
+        words = "\n\n".join(text for text in said if text)
+        yield written("portfolio", "portfolio.txt", "What you wrote in your portfolio", words)
 
 
 def _words(story: Story) -> Thing:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from families.erasure import Eraser, Waits
 from families.models import Person, User
 from stories.erasing import going, leaving
-from stories.models import Parcel, Story, Worry
+from stories.models import Parcel, Portfolio, Story, Worry
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 from stories.packing import store
@@ -33,6 +33,7 @@ def erase_memories(user: User) -> None:
     for parcel in Parcel.objects.filter(user=user).exclude(file=""):
         store().delete(parcel.file)
     Parcel.objects.filter(user=user).delete()
+    Portfolio.objects.filter(user=user).delete()
 
 
 def _touched(user: User, people: list[Person]) -> set[int]:
@@ -52,7 +53,7 @@ def _is_theirs_alone(story: Story, user: User, people: list[Person]) -> bool:
 
 MEMORIES = Eraser(
     name="stories",
-    holds="Memories, their parts and wordings, reviews, clocks, worries and parcels.",
+    holds="Memories, their parts and wordings, reviews, clocks, worries, parcels and portfolios.",
     claims=frozenset(
         {
             "stories.Deletion.asked_by",
@@ -61,6 +62,7 @@ MEMORIES = Eraser(
             "stories.Incident.by",
             "stories.Incident.child",
             "stories.Parcel.user",
+            "stories.Portfolio.user",
             "stories.Story.author",
             "stories.Story.last_edited_by",
             "stories.Story.locked_by",

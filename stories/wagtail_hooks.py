@@ -19,6 +19,7 @@ from stories.moderation.lists import FundsViewSet, PlacesViewSet
 from stories.moderation.policies import ContactPolicy, StoryPolicy, VocabularyPolicy, WorryPolicy
 from stories.moderation.viewset import ModerationViewSet
 from stories.moderation.worries import ContactsViewSet, WorriesViewSet
+from stories.portfolio import room
 
 # Before any viewset asks for a policy, because the first answer is kept.
 register_permission_policy(Story, StoryPolicy(Story))
@@ -31,6 +32,8 @@ register_snippet(ModerationViewSet)
 hooks.register("register_log_actions", audit.register)
 hooks.register("register_admin_urls", lambda: incidents.urlpatterns)
 hooks.register("register_admin_menu_item", incidents.menu_item)
+hooks.register("register_admin_urls", lambda: room.urlpatterns)
+hooks.register("register_admin_menu_item", room.menu_item)
 # After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", NoBulkDelete, order=100)
 

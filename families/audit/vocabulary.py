@@ -27,7 +27,13 @@ class Kind(models.TextChoices):
 
 
 WORDS: dict[Kind, tuple[str, ...]] = {
-    Kind.LOOK: ("families.look", "media.look", "media.look_original", "stories.look"),
+    Kind.LOOK: (
+        "families.look",
+        "media.look",
+        "media.look_original",
+        "stories.look",
+        "stories.look_portfolio",
+    ),
     Kind.CONSENT: ("families.consent", "families.word"),
     Kind.ROLE: (
         "families.erase",

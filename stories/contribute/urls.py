@@ -16,6 +16,7 @@ from stories.contribute import (
     uploading,
     uploads,
 )
+from stories.portfolio import desk as portfolio
 
 urlpatterns = [
     path("", listing.desk, name="desk"),
@@ -23,6 +24,8 @@ urlpatterns = [
     path("everything/", leaving.everything, name="desk_everything"),
     path("my-things/", my_things.my_things, name="desk_my_things"),
     path("my-things/<slug:token>/", my_things.fetch, name="desk_my_things_fetch"),
+    path("portfolio/", portfolio.portfolio, name="desk_portfolio"),
+    path("portfolio/portfolio.pdf", portfolio.printed, name="desk_portfolio_printed"),
     path("items/", include("stories.item_tools.urls")),
     path("uploads/", uploads.uploads, name="desk_uploads"),
     path("uploads/<slug:token>/", uploads.upload, name="desk_upload"),

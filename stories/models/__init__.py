@@ -5,6 +5,7 @@ from stories.models.feedback import Feedback, FindingReview
 from stories.models.incidents import Incident, SafeguardingContact
 from stories.models.parcel import Parcel
 from stories.models.parts import StoryPart, StoryPerson
+from stories.models.portfolio import Portfolio
 from stories.models.review import ReviewTask
 from stories.models.story import Story
 from stories.models.vocabulary import Fund, Place, TaggedFund, TaggedPlace, TaggedStory
@@ -18,6 +19,7 @@ __all__ = [
     "Incident",
     "Parcel",
     "Place",
+    "Portfolio",
     "ReviewTask",
     "SafeguardingContact",
     "Story",

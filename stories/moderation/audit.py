@@ -92,4 +92,5 @@ def register(actions: Any) -> None:
         formatter = type("WorryFormatter", (WorryFormatter,), {"label": label, "said": sentence})
         actions.register_action(word)(formatter)
     actions.register_action("stories.look", "Looked at a memory", "Looked at it")
+    actions.register_action("stories.look_portfolio", "Looked at a portfolio", "Looked at it")
     actions.register_action("stories.audience")(AudienceFormatter)

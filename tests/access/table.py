@@ -61,7 +61,11 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"desk/items/<slug:ref>/transcript/$", NOBODY),
     (r"desk/uploads/<slug:token>/$", AUTHOR),
     (r"desk/family/<int:pk>/(invite|invitations/<int:number>/call-back)/$", FAMILY | STAFF),
+    (r"desk/portfolio/", SIGNED_IN),
     # The staff's room: one's own school.
+    (r"admin/portfolios/$", ALL_STAFF),
+    # Nobody in this table has shown theirs.
+    (r"admin/portfolios/<int:pk>/", NOBODY),
     (rf"admin/(people|accounts|classes|families)/{LISTS}", ALL_STAFF),
     (r"admin/files/(results/)?$", ALL_STAFF),
     (r"admin/files/<int:pk>/(again|stop)/$", STAFF),

@@ -43,7 +43,7 @@ def test_looks_are_logged_under_words_of_looks() -> None:
     for path in python_files(*APPS):
         for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Constant) and str(node.value).endswith(
-                (".look", "look_original")
+                (".look", "look_original", "look_portfolio")
             ):
                 found.add(node.value)
     assert found - {".look"} == set(WORDS[Kind.LOOK])
