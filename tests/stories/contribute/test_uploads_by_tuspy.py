@@ -63,11 +63,16 @@ def uploader(client: TusClient, content: bytes, story: Story, **options: Any) ->
 
 
 def has_noticed(seconds: float = 30) -> None:
-    """Wait until the server has read what came before the cut, and let go."""
-    token, deadline = ResumableUpload.objects.get().token, time.monotonic() + seconds
+    """Wait until the server has read what came before the cut, and let go.
+
+    The lock is asked for only once the server has written down how far it is. Whoever held
+    it while the server was about to begin would have kept the server itself out.
+    """
+    deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        with contextlib.suppress(Busy), parts.held(token) as part:
-            if part.length:
+        upload = ResumableUpload.objects.get()
+        if upload.offset:
+            with contextlib.suppress(Busy), parts.held(upload.token):
                 return
         time.sleep(0.01)
     raise AssertionError("The server did not notice the cut.")
