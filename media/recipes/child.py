@@ -1,7 +1,7 @@
 """The program that a confined child runs: `python -m media.recipes.child VERB …`.
 
-It speaks one JSON object a line: `progress` (per cent), then `outcome`, `streams`
-or `refused` (a code of `media/refusals.py`). Anything else is a failure of the
+It speaks one JSON object a line: `progress` (per cent), then `outcome`, `streams`,
+`faces` or `refused` (a code of `media/refusals.py`). Anything else is a failure of the
 child. There is no Django here, so a decoder that is taken over has no database,
 no settings and no secrets to read.
 """
@@ -9,7 +9,7 @@ no settings and no secrets to read.
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,11 +86,18 @@ def _finish(format: Format, into: Path, outcome: str, hidden: str) -> dict[str, 
     return {"outcome": reopen.finish(into, made, hiding).as_json()}
 
 
+def _faces(format: Format, source: Path) -> dict[str, Any]:
+    from media.recipes import faces
+
+    return {"faces": [asdict(area) for area in faces.seen(source)]}
+
+
 VERBS: dict[str, Callable[..., dict[str, Any]]] = {
     "make": _make,
     "check": _check,
     "probe": _probe,
     "finish": _finish,
+    "faces": _faces,
 }
 
 if __name__ == "__main__":

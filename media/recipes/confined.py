@@ -8,7 +8,7 @@ from typing import Any
 
 from media.children import MAX_COMPLAINTS, Ended, Limits, run
 from media.formats import FORMATS, Format
-from media.recipes.hiding import NOTHING, Hiding
+from media.recipes.hiding import NOTHING, Area, Hiding
 from media.recipes.made import Outcome, Progress
 from media.recipes.probe import Streams
 from media.refusals import Refused
@@ -16,6 +16,9 @@ from media.refusals import Refused
 LIMITS = Limits(memory=4 * 1024**3, cpu=600, wall=900, file_size=1024**3)
 PROBE_LIMITS = Limits(memory=2 * 1024**3, cpu=30, wall=60, file_size=MAX_COMPLAINTS)
 """It writes no file but its complaints, for which there has to be room."""
+
+LOOK_LIMITS = Limits(memory=4 * 1024**3, cpu=30, wall=60, file_size=MAX_COMPLAINTS)
+"""Somebody waits for it with a page open."""
 
 
 class ChildFailed(Exception):
@@ -40,6 +43,12 @@ def check(source: Path, format: Format) -> None:
 def probe(source: Path, format: Format) -> Streams:
     """Read what a recording says about itself; raises Refused, ChildFailed."""
     return Streams(**_ask("probe", source, format, limits=PROBE_LIMITS)["streams"])
+
+
+def faces(source: Path) -> list[Area]:
+    """Where a clean JPEG seems to show a face; raises Refused, ChildFailed."""
+    heard = _ask("faces", source, FORMATS["jpeg"], limits=LOOK_LIMITS)
+    return [Area(**area) for area in heard["faces"]]
 
 
 def finish(into: Path, outcome: Outcome, on_progress: Progress, hiding: Hiding) -> Outcome:
@@ -91,6 +100,6 @@ def _answer(heard: dict[str, Any], ended: Ended) -> dict[str, Any]:
         raise Refused(heard["refused"])
     if ended.was_stopped or "MemoryError" in ended.complaints:
         raise Refused("too_hard")
-    if ended.code != 0 or not {"outcome", "streams"} & heard.keys():
+    if ended.code != 0 or not {"outcome", "streams", "faces"} & heard.keys():
         raise ChildFailed(f"Exit code {ended.code}: {ended.complaints[-2000:]}")
     return heard

@@ -29,6 +29,12 @@ class Area:
             and self.top + self.height >= other.top + other.height - HAIR
         )
 
+    def is_over(self, other: "Area") -> bool:
+        """Whether the middle of the other box lies within this one."""
+        across = other.left + other.width / 2 - self.left
+        down = other.top + other.height / 2 - self.top
+        return 0 <= across <= self.width and 0 <= down <= self.height
+
 
 @dataclass(frozen=True)
 class Passage:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from media import hiding
+from media import faces, hiding
 from media.formats import Kind
 from media.models import Item
 from media.recipes.hiding import Area
@@ -27,6 +27,12 @@ ON_THE_WEB = (
     "This picture is on the web with these boxes. You can add boxes and make them larger. "
     "To take one away, ask the safeguarding lead."
 )
+FOUND = (
+    "A computer put a box where it sees a face. Nothing new is hidden yet. It makes mistakes. "
+    "Take away a box with no face in it. Draw a box over each face that it missed."
+)
+NONE_FOUND = "The computer sees no other face. It misses some, so look yourself as well."
+NOT_SEEN = "The computer could not look. Nothing is lost. Please draw the boxes yourself."
 OVERTAKEN = "Somebody else changed the boxes. Look at them as they are now, then draw again."
 
 
@@ -39,6 +45,8 @@ def hide(request: DeskRequest, item: Item, room: Room) -> HttpResponse:
     boxes = BoxFormSet(request.POST, prefix="box")
     if not boxes.is_valid():
         return _page(request, item, room, boxes, status=422)
+    if request.POST.get("do") == "look":
+        return _looked(request, item, room, boxes.areas)
     if not (access.may_uncover(request.user, item) or _all_stay_covered(item, boxes.areas)):
         return _page(request, item, room, _kept(item), problem=ON_THE_WEB, status=403)
     try:
@@ -48,6 +56,20 @@ def hide(request: DeskRequest, item: Item, room: Room) -> HttpResponse:
         return _page(request, item, room, _kept(item), problem=OVERTAKEN, status=409)
     messages.success(request, _said(boxes) if changed else UNCHANGED)
     return redirect(room.address("hide", item))
+
+
+def _looked(request: HttpRequest, item: Item, room: Room, drawn: list[Area]) -> HttpResponse:
+    """The same boxes with those that a computer proposes; nothing is kept of either."""
+    try:
+        seen = faces.proposed(item)
+    except faces.NotSeen:
+        seen, said = [], NOT_SEEN
+    else:
+        seen = [face for face in seen if not any(box.is_over(face) for box in drawn)]
+        said = FOUND if seen else NONE_FOUND
+    boxes = BoxFormSet(initial=as_numbers([*drawn, *seen][: hiding.MOST]), prefix="box")
+    edition = request.POST.get("edition", "")
+    return _page(request, item, room, boxes, said=said, edition=edition)
 
 
 def _all_stay_covered(item: Item, areas: list[Area]) -> bool:
@@ -71,8 +93,8 @@ def _page(
     room: Room,
     boxes: Boxes,
     *,
-    problem: str = "",
     status: int = 200,
+    **extra: str,
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "item": item,
@@ -82,8 +104,7 @@ def _page(
         "desk_here": "memories",
         "boxes": boxes,
         "edition": hiding.edition(item),
-        "problem": problem,
         "back": way_back(room, item, request.user),
         "focal_form": FocalForm.of(item) if room is ADMIN else None,
     }
-    return render(request, "stories/item_tools/hide.html", context, status=status)
+    return render(request, "stories/item_tools/hide.html", context | extra, status=status)

@@ -18,6 +18,7 @@ from tests.journeys.accessibility import OUR_PART_OF_WAGTAIL, WHOLE_PAGE, faults
 from tests.journeys.cast import Cast
 from tests.journeys.screens import Screen
 from tests.media import samples
+from tests.media.drawn_faces import two_people
 
 
 @pytest.fixture
@@ -130,6 +131,25 @@ def test_with_the_keyboard_alone(device: Screen, picture: Item) -> None:
     expect(device.page.get_by_text("This picture is being made again.")).to_be_visible()
     assert kept(picture)[0] == pytest.approx(wanted, abs=1)
     assert picture.hidden_areas.count() == 2, "Three boxes in the same place are one box."
+
+
+def test_a_computer_proposes_and_a_person_decides(
+    device: Screen, cast: Cast, tmp_path: Path
+) -> None:
+    with two_people(tmp_path / "people.jpg").open("rb") as file:
+        item = process(accession(upload=File(file), filename="people.jpg", by=cast.amina))
+    StoryFactory(author=cast.amina, submitted=True, parts=["Nan told me this.", item])
+    device.sign_in("amina")
+    device.open(at_desk(item))
+    device.press("Find faces for me")
+    expect(device.page.get_by_text("Nothing new is hidden yet.")).to_be_visible()
+    expect(box(device, 2)).to_be_visible()
+    assert faults(device, WHOLE_PAGE) == []
+    assert not item.hidden_areas.exists()
+    box(device, 1).press("Delete")
+    device.press("Hide what is in the boxes")
+    expect(device.page.get_by_text("This picture is being made again.")).to_be_visible()
+    assert item.hidden_areas.count() == 1
 
 
 def test_without_a_script(screen: Callable[..., Screen], picture: Item) -> None:
