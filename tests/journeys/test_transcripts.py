@@ -86,6 +86,27 @@ def test_times_are_stamped_and_slid_from_the_keyboard(desktop: Screen, recording
     assert [(cue.start_ms, cue.end_ms) for cue in cues] == [(0, 800), (800, 1200), (1200, 1700)]
 
 
+def test_a_time_is_dragged_with_the_mouse(desktop: Screen, recording: Item) -> None:
+    desktop.sign_in("amina")
+    desk = Transcriber(desktop, recording)
+    desk.open()
+    desk.words(3).focus()
+    slider = desktop.page.get_by_role("group", name="Move the times").get_by_label("Starts")
+    slider.scroll_into_view_if_needed()
+    track = slider.bounding_box()
+    assert track is not None
+    ends = {name: float(slider.get_attribute(name) or 0) for name in ("min", "max")}
+    share = (1.2 - ends["min"]) / (ends["max"] - ends["min"])
+    thumb, middle = track["x"] + track["width"] * share, track["y"] + track["height"] / 2
+    desktop.page.mouse.move(thumb, middle)
+    desktop.page.mouse.down()
+    desktop.page.mouse.move(thumb + track["width"] * 0.2, middle, steps=4)
+    desktop.page.mouse.up()
+    expect(desk.time(3, "From")).to_have_value("0:01.7")
+    desk.is_safe()
+    assert webvtt.read(Transcript.objects.get(item=recording).vtt)[2].start_ms == 1700
+
+
 def test_the_line_that_is_heard_is_marked(desktop: Screen, recording: Item) -> None:
     desktop.sign_in("amina")
     desk = Transcriber(desktop, recording)
