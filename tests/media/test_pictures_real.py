@@ -11,7 +11,7 @@ from PIL import Image
 from media.formats import Kind
 from media.recipes import pictures
 from media.sniff import sniff
-from tests.media import picture_samples, samples, unspoken
+from tests.media import picture_samples, samples, tiled, unspoken
 from tests.media.corners import corners
 
 Maker = Callable[..., Path]
@@ -27,6 +27,8 @@ FILES: dict[str, tuple[str, str, Maker, dict[str, object]]] = {
     "notes that are rubbish": ("spoiled.jpg", "jpeg", picture_samples.spoiled_notes, {}),
     "48 megapixels": ("large.jpg", "jpeg", picture_samples.forty_eight_megapixels, {}),
     "HEIC": ("iphone.heic", "heif", samples.photo, {"orientation": 6}),
+    "HEIC in tiles": ("tiles.heic", "heif", tiled.photo, {"orientation": 6}),
+    "HEIC in tiles, other way": ("down.heic", "heif", tiled.photo, {"orientation": 3}),
     "PNG with alpha": ("alpha.png", "png", picture_samples.plain, {"mode": "RGBA"}),
     "PNG of 16 bits": ("deep.png", "png", picture_samples.sixteen_bit_png, {}),
     "PNG of few colours": ("few.png", "png", picture_samples.plain, {"mode": "P"}),
@@ -68,6 +70,14 @@ def test_a_phone_may_call_a_heic_what_it_likes(tmp_path: Path) -> None:
     assert sniff(named).code == "heif"
     pictures.make(named, sniff(named), tmp_path, lambda percent: None)
     assert corners(tmp_path / "w480.jpg") == samples.CORNERS
+
+
+def test_the_tiles_of_a_phone_are_the_trap_that_they_are_meant_to_be(tmp_path: Path) -> None:
+    """Turned by the container and by its notes, of several pieces, and with a place in it."""
+    written = tiled.photo(tmp_path / "tiles.heic").read_bytes()
+    assert written.count(b"hvc1") == 6
+    for mark in (b"grid", b"irot", b"Exif", samples.SECRET.encode()):
+        assert mark in written
 
 
 def test_a_large_picture_is_read_without_holding_all_of_it(made: Callable[..., Path]) -> None:

@@ -145,6 +145,36 @@ def test_a_film_brighter_than_a_screen_is_mapped_down(
     assert not {b"mdcv", b"clli", b"dvcC"} & boxes_in(tmp_path / "film.mp4")
 
 
+BRIGHT = {
+    "arib-std-b67": {"white paper": (721, 512, 512), "red": (560, 460, 640)},
+    "smpte2084": {"white paper": (573, 512, 512), "red": (500, 460, 640)},
+}
+"""Codes of 10 bits; white paper is 203 cd/m² (ITU-R BT.2408), 75 % of HLG and 58 % of PQ."""
+
+
+@pytest.mark.parametrize("transfer", BRIGHT)
+@pytest.mark.parametrize("what", ["white paper", "red"])
+def test_a_bright_film_is_mapped_and_not_only_relabelled(
+    made: Made, tmp_path: Path, transfer: str, what: str
+) -> None:
+    """Paper is as white whichever phone filmed it, and red is not washed out."""
+    light, blue, red = BRIGHT[transfer][what]
+    patch = f"format=yuv420p10le,geq=lum={light}:cb={blue}:cr={red}"
+    tags = f"setparams=color_primaries=bt2020:colorspace=bt2020nc:color_trc={transfer}"
+    deep = ["-vf", f"{patch},{tags}", "-pix_fmt", "yuv420p10le", "-c:v", "libx265"]
+    quiet = ["-tag:v", "hvc1", "-x265-params", "log-level=error", "-t", "0.4"]
+    name = f"{transfer}-{what.partition(' ')[0]}.mov"
+    made_of(made(name, samples.film, *deep, *quiet, size="64x48"), tmp_path)
+    with av.open(str(tmp_path / "film.mp4")) as container:
+        seen = next(container.decode(video=0)).to_image().getpixel((32, 24))
+    if what == "white paper":
+        assert seen == pytest.approx((193, 193, 193), abs=5)
+    else:
+        # The codes as they are would be about (200, 130, 115) on a screen.
+        assert seen[0] > 210
+        assert max(seen[1:]) < 95
+
+
 def test_a_film_has_a_blur_and_a_colour_of_its_poster(made: Made, tmp_path: Path) -> None:
     red = ["-vf", "drawbox=color=red:t=fill,drawbox=w=60:h=60:color=white:t=fill"]
     outcome = made_of(made("red.mkv", samples.film, *red, "-c:v", "mpeg4"), tmp_path)
