@@ -155,10 +155,14 @@ def held(token: str) -> Iterator[Part]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise Busy from error
-        # Whoever held it before may have finished it between our opening and our locking.
-        if not path.exists():
-            raise Missing
-        yield Part(path, file)
+        try:
+            # Whoever held it before may have finished it between our opening and our locking.
+            if not path.exists():
+                raise Missing
+            yield Part(path, file)
+        finally:
+            # A child that another thread is just starting has the file too, until it executes.
+            fcntl.flock(file, fcntl.LOCK_UN)
 
 
 def _opened(path: Path) -> IO[bytes]:

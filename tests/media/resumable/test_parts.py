@@ -109,6 +109,18 @@ def test_a_writer_that_is_killed_holds_nothing_and_loses_nothing(begun: Path) ->
         assert part.length == 4
 
 
+def test_a_child_that_was_just_started_holds_nothing() -> None:
+    """Another thread starts a decoder, which has every open file until it executes."""
+    with parts.held(TOKEN) as part:
+        command = [sys.executable, "-c", "input()"]
+        inherited = [part._file.fileno()]
+        child = subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=inherited)
+    with child:
+        with parts.held(TOKEN) as part:
+            assert part.length == 0
+        child.communicate(b"\n")
+
+
 def test_what_is_not_there() -> None:
     assert parts.length("f" * 32) is None
     with pytest.raises(Missing), parts.held("f" * 32):
@@ -122,7 +134,7 @@ def test_whoever_comes_just_after_the_end_does_not_write_into_nothing(
     lock = parts.fcntl.flock
 
     def late(file: object, how: int) -> None:
-        begun.unlink()
+        begun.unlink(missing_ok=True)
         lock(file, how)
 
     monkeypatch.setattr(parts.fcntl, "flock", late)
