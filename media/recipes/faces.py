@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import cv2
+import cv2.data
 import numpy as np
 from PIL import ImageOps
 
