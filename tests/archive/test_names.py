@@ -118,19 +118,60 @@ def test_a_child_who_can_be_seen_is_not_named(client: Client, told: Story) -> No
     assert "Aisha" not in public_html(client, told)
 
 
-def test_signed_in_people_see_the_same_page(client: Client, told: Story) -> None:
+def test_people_who_do_not_own_it_see_the_same_page_byte_for_byte(
+    client: Client, told: Story
+) -> None:
     address = told.get_absolute_url()
-    before = client.get(address).content.decode()
-    client.force_login(told.author)
-    after = client.get(address).content.decode()
-    header = ('<a class="site-nav__desk" href="/sign-in/">Sign in</a>', "Your desk")
-    assert header[0] in before
-    assert header[1] in after
-    assert _main(before) == _main(after)
+    visitor = client.get(address).content.decode()
+    seen = {}
+    for role in ("student", "family_member"):
+        for school in (told.school, SchoolFactory()):
+            client.force_login(UserFactory(**{role: True}, school=school))
+            seen[role, school.pk] = client.get(address).content.decode()
+    signed_in = set(seen.values())
+    assert len(signed_in) == 1
+    # Only the link to one's own desk stands where a visitor has the one to sign in.
+    to_sign_in, to_the_desk = '"/sign-in/">Sign in</a>', '"/desk/">Your desk</a>'
+    assert visitor.count(to_sign_in) == 1
+    assert {visitor.replace(to_sign_in, to_the_desk)} == signed_in
+
+
+@pytest.mark.parametrize("role", ["author", "teller"])
+def test_its_owner_sees_the_same_page_and_the_rights_over_it(
+    role: str, client: Client, told: Story
+) -> None:
+    address = told.get_absolute_url()
+    before = client.get(address)
+    client.force_login(_owner(told, role))
+    after = client.get(address)
+    page, rights = _without_rights(_main(after.content.decode()))
+    assert page == _main(before.content.decode())
+    for label in ("Hide it", "Delete it", "Send me my things", "Tell someone"):
+        assert rights.count(f"{label}</a>") == 1
+    # The next one at a shared computer must not get it from a cache; a visitor's may be asked for.
+    assert after["Cache-Control"] == "private, no-store"
+    assert before["Cache-Control"] == "no-cache"
+
+
+def _owner(story: Story, role: str) -> User:
+    if role == "author":
+        return story.author
+    teller = story.people.get(role=Role.TELLER).person
+    teller.user = UserFactory(family_member=True, school=story.school)
+    teller.save()
+    return teller.user
 
 
 def _main(html: str) -> str:
     return html[html.index("<main") : html.index("</main>")]
+
+
+def _without_rights(html: str) -> tuple[str, str]:
+    """The page without the owner's section, and that section. There is exactly one."""
+    start = html.index('<section class="no-print own">')
+    end = html.index("</section>", start) + len("</section>")
+    assert html.count('"no-print own"') == 1
+    return html[:start] + html[end:], html[start:end]
 
 
 class TestNames:
