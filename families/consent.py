@@ -27,8 +27,8 @@ AFTER_LEAVING = timedelta(days=30)
 """How long older answers still count once somebody has left the school."""
 
 consent_withdrawn = Signal()
-"""Sent inside the transaction with ``person``, ``scope`` and ``by``, so that what the
-consent carried comes down in the same moment."""
+"""Sent inside the transaction with ``person``, ``scope`` and ``by``, and with the ``answer``
+where somebody gave one, so that what the consent carried comes down in the same moment."""
 
 
 class Lack(StrEnum):
@@ -123,11 +123,12 @@ def _announce(consent: Consent, by: User | None) -> None:
     log(instance=consent.person, action="families.consent", user=by, data=_logged(consent))
     if consent.decision != Decision.YES:
         news = {"scope": consent.scope, "by": by, "story_ref": consent.story_ref}
+        news["answer"] = consent
         consent_withdrawn.send(sender=Consent, person=consent.person, **news)
 
 
 @transaction.atomic
-def reconsider(person: Person, *, by: User) -> None:
+def reconsider(person: Person, *, by: User | None) -> None:
     """Ask again after something about a person has changed, and announce where no yes stands.
 
     "Never show this person", or learning that somebody is under 16, takes away what

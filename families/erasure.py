@@ -76,6 +76,23 @@ def carry_out(leaving: Leaving, *, by: User) -> None:
     log(instance=leaving, action="families.erase", user=by, title=MASK)
 
 
+@transaction.atomic
+def carry_out_again(user: User) -> bool:
+    """Erase once more an account that a restored backup brought back; False where it is gone.
+
+    Raises ``Waits`` where a layer has to wait for the lead.
+    """
+    if not user.is_active and user.display_name == MASK:
+        return False
+    for eraser in erasers():
+        eraser.erase(user)
+    Leaving.objects.update_or_create(
+        user=user, defaults={"due_on": timezone.localdate(), "done_at": timezone.now()}
+    )
+    log(instance=user.leaving, action="families.erase", user=None, title=MASK)
+    return True
+
+
 def erase_account(user: User) -> None:
     """This layer's own part: mask the account and its person, and end every way in."""
     for person in Person.objects.filter(user=user):

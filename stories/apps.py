@@ -15,7 +15,7 @@ class StoriesConfig(AppConfig):
         from media import visibility
         from media.admin import boundary
         from media.resumable import destinations
-        from stories import access, hearing_back, lifecycle, staff_memories
+        from stories import access, hearing_back, ledger, lifecycle, staff_memories
         from stories.belongings import memories_of, portfolio_of
         from stories.contribute import arriving
         from stories.erasure import MEMORIES
@@ -32,3 +32,4 @@ class StoriesConfig(AppConfig):
         consent_withdrawn.connect(
             lifecycle.withdraw_without_consent, dispatch_uid="stories.withdraw_without_consent"
         )
+        consent_withdrawn.connect(ledger.note_refusal, dispatch_uid="stories.note_refusal")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from families.erasure import Eraser, Waits
 from families.models import Person, User
+from stories import ledger
 from stories.erasing import going, leaving
 from stories.models import Parcel, Portfolio, Story, Worry
 from stories.models.parts import StoryPerson
@@ -29,6 +30,7 @@ def erase_memories(user: User) -> None:
             going.destroy(story)
         else:
             leaving.take_out(story, people, sent_by=user)
+    ledger.write_after_commit(str(user.pk), ledger.Entry.ERASED)
     Worry.objects.filter(raised_by=user).update(raised_by=None)
     for parcel in Parcel.objects.filter(user=user).exclude(file=""):
         store().delete(parcel.file)

@@ -126,7 +126,6 @@ def publish(story: Story, *, by: User | None, revision: Revision | None = None) 
         raise Refused("It cannot be published yet.", in_the_way)
     _go_live(story, revision, by)
     story.refresh_from_db()
-    ledger.write_after_commit(story.ref, ledger.Entry.PUBLISHED)
     review.approve(story, by=by)
     _log(story, "publish", by, revision=revision)
     return story
@@ -229,10 +228,7 @@ def hold(story: Story, *, by: User, reason: str) -> Story:
     """Freeze the memory, whatever its status, until the safeguarding lead releases it."""
     story = _locked(story)
     _require(access.may_hold(by, story), "This memory is not one you can freeze.")
-    story.held = True
-    story.save(update_fields=["held", "updated_at"])
-    _log(story, "hold", by, data={"reason": reason})
-    return story
+    return _hold(story, by=by, reason=reason)
 
 
 @transaction.atomic
@@ -299,6 +295,23 @@ def withdraw_again(story: Story) -> bool:
     return True
 
 
+@transaction.atomic
+def hold_again(story: Story) -> bool:
+    """Freeze what a restored backup had thawed; False where nobody can see it anyway."""
+    story = _locked(story)
+    if story.held or story.status == Status.SEALED:
+        return False
+    _hold(story, by=None, reason="restored")
+    return True
+
+
+def _hold(story: Story, *, by: User | None, reason: str) -> Story:
+    story.held = True
+    story.save(update_fields=["held", "updated_at"])
+    _log(story, "hold", by, data={"reason": reason})
+    return story
+
+
 def _withdraw(story: Story, *, by: User | None, because: str) -> Story:
     story.status = Status.WITHDRAWN
     story.withdrawn_at = timezone.now()
@@ -306,7 +319,6 @@ def _withdraw(story: Story, *, by: User | None, because: str) -> Story:
     story.save()
     review.cancel(story, by=by)
     _log(story, "withdraw", by, data={"because": because})
-    ledger.write_after_commit(story.ref, ledger.Entry.WITHDRAWN)
     return story
 
 
@@ -383,3 +395,4 @@ def _log(
     data: dict[str, str] | None = None,
 ) -> None:
     log(instance=story, action=f"stories.{verb}", user=by, revision=revision, data=data)
+    ledger.note(story.ref, verb)

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from families.belongings import people_of
+from stories import ledger
 from stories.erasing import going, leaving
 from stories.models import Deletion, Story
 from stories.models.parts import StoryPerson
@@ -47,6 +48,7 @@ def _end(pk: int) -> list[str]:
     remaining = _others(story, waiting)
     if remaining and waiting.asked_by is not None:
         leaving.leave(story, waiting.asked_by)
+        ledger.write_after_commit(story.ref, ledger.Entry.LEFT, waiting.asked_by.pk)
         waiting.delete()
         return []
     going.destroy(story)

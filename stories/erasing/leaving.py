@@ -25,6 +25,12 @@ def leave(story: Story, user: User) -> None:
     take_out(story, list(people_of(user)), sent_by=user)
 
 
+def is_in(story: Story, user: User) -> bool:
+    """Whether this account, or a child it asks for, is among its people still."""
+    there: bool = StoryPerson.objects.filter(story=story, person__in=people_of(user)).exists()
+    return there
+
+
 def take_out(story: Story, people: list[Person], *, sent_by: User | None) -> None:
     """The same for these people. The caller holds the memory's row."""
     StoryPerson.objects.filter(story=story, person__in=people).delete()

@@ -4,27 +4,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from stories import ledger, lifecycle
-from stories.erasing import destroy
-from stories.ledger import Entry
-from stories.models import Story
+from stories.reapplying import reapply
 
 
 class Command(BaseCommand):
-    """Prints what it did to which ref. Twice is the same as once."""
+    """Prints what it did to what. Twice is the same as once."""
 
-    help = "Take back again every memory that the ledger says was taken back or deleted."
+    help = "Take back again everything that the ledger says was taken back, hidden or deleted."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Do what the last line about each memory says."""
-        for ref, said in ledger.last_words().items():
-            story = Story.objects.filter(ref=ref).first()
-            if story is not None and _again(story, said):
-                self.stdout.write(f"{ref} {said}")
-
-
-def _again(story: Story, said: Entry) -> bool:
-    if said is Entry.DELETED:
-        destroy(story)
-        return True
-    return said is Entry.WITHDRAWN and lifecycle.withdraw_again(story)
+        """Do what the ledger says."""
+        for done in reapply():
+            self.stdout.write(done)
