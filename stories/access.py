@@ -61,12 +61,16 @@ def may_withdraw(user: Anybody, story: Story) -> bool:
 
 
 def has_a_say(user: Anybody, story: Story) -> bool:
-    """The author, the teller, a guardian of a child in it, and the family it is shared with."""
+    """The author, the teller, a guardian of a child in it, the family it is shared with.
+
+    And whoever gathered it with the author, once it is on the web with their name beside it.
+    """
     if not isinstance(user, User) or not user.is_active:
         return False
     return (
         story.author_id == user.pk
         or is_told_by(user, story)
+        or Story.objects.gathered_by(user).filter(pk=story.pk).exists()
         or is_guardian_in(user, story)
         or (story.is_shared_with_family and is_family_of(user, story))
     )

@@ -54,6 +54,13 @@ class StoryQuerySet(models.QuerySet["Story"]):
         """A person's own: begun by them, or told by them once it has been handed in."""
         return self.filter(_told_by(user))
 
+    def gathered_by(self, user: User) -> Self:
+        """What this person gathered with somebody else, while the world may see it."""
+        people = apps.get_model("stories", "StoryPerson").objects.filter(
+            story=OuterRef("pk"), role="reporter", person__user=user
+        )
+        return self.public().filter(Exists(people))
+
     def shared_in_families_of(self, user: User) -> Self:
         """What other members shared with a family of this person."""
         return self.filter(_shared_with(user)).exclude(author=user)

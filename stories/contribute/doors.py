@@ -72,12 +72,12 @@ def within_reach(user: User, ref: str) -> Story:
 
 
 def within_say(user: User, ref: str) -> Story:
-    """The same, and those with a child in them whose guardian this person is."""
+    """The same, those with a child in their care, and those gathered with somebody else."""
     try:
         return within_reach(user, ref)
     except Http404:
-        cared_for = Story.objects.in_care_of(user).exclude(held=True)
-        return get_object_or_404(cared_for.exclude(status=Status.SEALED), ref=ref)
+        cared_for = Story.objects.in_care_of(user).exclude(held=True).exclude(status=Status.SEALED)
+        return get_object_or_404(cared_for | Story.objects.gathered_by(user), ref=ref)
 
 
 def on_hold(story: Story) -> bool:

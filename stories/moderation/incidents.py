@@ -30,6 +30,12 @@ class LeadsRoom(WagtailAdminTemplateMixin, TemplateView):
 
     header_icon = "warning"
     http_method_names = ["get", "head", "options"]
+    here = ""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        first = {"url": reverse("incident_choose") if self.here else "", "label": "Incident"}
+        rest = [{"url": "", "label": self.here}] if self.here else []
+        return [*self.breadcrumbs_items, first, *rest]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = signed_in(request)
@@ -53,9 +59,11 @@ class ChooseView(LeadsRoom):
         found = self.people.filter(Q(name__icontains=sought) | Q(public_name__icontains=sought))
         people = list(found.order_by("-is_child", "public_name", "pk")[: SHOWN + 1])
         pressed = Incident.objects.filter(school=signed_in(self.request).school_id)
+        shown = people[:SHOWN]
         return super().get_context_data(**kwargs) | {
             "sought": sought,
-            "people": people[:SHOWN],
+            "children": [person for person in shown if person.is_child],
+            "grown_ups": [person for person in shown if not person.is_child],
             "more": len(people) > SHOWN,
             "incidents": pressed.select_related("child", "by")[:20],
         }
@@ -66,6 +74,7 @@ class PressView(LeadsRoom):
 
     template_name = "stories/moderation/incident_press.html"
     page_title = "Incident"
+    here = "Take everything down"
     http_method_names = ["get", "head", "post", "options"]
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -98,6 +107,7 @@ class IncidentView(LeadsRoom):
 
     template_name = "stories/moderation/incident.html"
     page_title = "Incident"
+    here = "What to do now"
     http_method_names = ["get", "head", "post", "options"]
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

@@ -25,6 +25,7 @@ from stories import lifecycle
 from stories.models import SafeguardingContact, Story, Worry
 from stories.moderation.decisions import SealForm
 from stories.worries import contacts, following
+from stories.worries.raising import memories_at
 
 
 class WorriesIndex(WithinTheBoundaryIndex, generic.IndexView):
@@ -115,12 +116,17 @@ class WorryView(WagtailAdminTemplateMixin, TemplateView):
             messages.error(request, str(refused))
         return redirect(reverse("worries:edit", args=[pk]))
 
+    def _also_shown_in(self) -> list[Story]:
+        """Every memory of the lead's own that has the file which the worry is about."""
+        readable = Story.objects.of_school(signed_in(self.request).school_id)
+        return list(readable.filter(pk__in=[s.pk for s in memories_at(self.worry.about)]))
+
     def get_page_subtitle(self) -> str:
-        return capfirst(str(self.worry))
+        return str(self.worry)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         listed = {"url": reverse("worries:index"), "label": "Worries"}
-        return [*self.breadcrumbs_items, listed, {"url": "", "label": str(self.worry)}]
+        return [*self.breadcrumbs_items, listed, {"url": "", "label": kind(self.worry)}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         story = self.worry.story
@@ -129,6 +135,7 @@ class WorryView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(**kwargs) | {
             "worry": self.worry,
             "story": story,
+            "others": [other for other in self._also_shown_in() if other != story],
             "notes": self.worry.notes.select_related("by"),
             "children": sorted({each.person for each in people}, key=str),
             "grounds": Worry.Ground.choices,

@@ -10,6 +10,7 @@ from families.models import User
 from stories import lifecycle
 from stories.models import Story, Worry, WorryNote
 from stories.moderation.policies import WorryPolicy
+from stories.worries import letters
 
 ABOUT_NOTHING = "This worry is about no memory in particular."
 
@@ -51,6 +52,7 @@ def settle(worry: Worry, outcome: str, *, by: User) -> None:
     worry.outcome, worry.settled_at, worry.settled_by = outcome, timezone.now(), by
     _move(worry, Worry.State.DONE, by)
     worry.save(update_fields=["state", "outcome", "settled_at", "settled_by"])
+    transaction.on_commit(lambda: letters.say_it_is_decided(worry))
 
 
 @transaction.atomic

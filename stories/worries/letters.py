@@ -6,9 +6,11 @@ import logging
 from collections.abc import Iterable
 from smtplib import SMTPException
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage, get_connection
 from django.core.validators import validate_email
+from django.urls import reverse
 
 from families.models import User
 from families.roles import Role
@@ -39,18 +41,28 @@ def tell_leads(worry: Worry) -> None:
     _send([EmailMessage("A new worry", NEW, to=[address]) for address in addresses])
 
 
-def acknowledge(worry: Worry, page: str) -> None:
+def acknowledge(worry: Worry) -> None:
     """Tell whoever asked for a takedown its number and where to see how far it is."""
+    _answer(worry, "We have your request. Thank you for telling us.")
+
+
+def say_it_is_decided(worry: Worry) -> None:
+    """Tell whoever asked for a takedown that somebody has looked and decided."""
+    _answer(worry, "We have looked at what you asked us to take down, and decided.")
+
+
+def _answer(worry: Worry, sentence: str) -> None:
+    """Nothing of what they asked stands in it: others may read their post."""
+    address = worry.contact.strip()
+    if worry.kind != Worry.Kind.TAKEDOWN:
+        return
     try:
-        validate_email(worry.contact.strip())
+        validate_email(address)
     except ValidationError:
         return  # A telephone number, or nothing.
-    words = (
-        "We have your request. Thank you for telling us.\n\n"
-        f"Its number is {worry.ref}.\n"
-        f"You can see how far it is here: {page}\n"
-    )
-    _send([EmailMessage(f"Your request {worry.ref}", words, to=[worry.contact.strip()])])
+    page = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('takedown_status', args=[worry.ref])}"
+    words = f"{sentence}\n\nIts number is {worry.ref}.\nYou can see how far it is here: {page}\n"
+    _send([EmailMessage(f"Your request {worry.ref}", words, to=[address])])
 
 
 def _send(letters: list[EmailMessage]) -> None:

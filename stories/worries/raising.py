@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.urls import Resolver404, resolve
 from wagtail.log_actions import log
 
 from families.models import User
@@ -19,14 +21,16 @@ REF = re.compile(rf"(?<![a-z0-9])[{ALPHABET}]{{{LENGTH}}}(?![a-z0-9])")
 
 @transaction.atomic
 def raise_worry(worry: Worry, *, by: Anybody) -> Worry:
-    """Keep the worry, and freeze the memory it is about where somebody of its school asks.
+    """Keep the worry, and freeze what it is about where somebody of its school asks.
 
     A visitor's word alone freezes nothing: the lead decides (KCSIE, part two).
     """
-    worry.story = _story_at(worry.about)
+    stories = memories_at(worry.about)
+    worry.story = stories[0] if stories else None
     keep(worry, by=by)
-    if worry.story and isinstance(by, User) and access.may_hold(by, worry.story):
-        lifecycle.hold(worry.story, by=by, reason=f"worry {worry.ref}")
+    for story in stories:
+        if isinstance(by, User) and access.may_hold(by, story):
+            lifecycle.hold(story, by=by, reason=f"worry {worry.ref}")
     return worry
 
 
@@ -42,11 +46,22 @@ def keep(worry: Worry, *, by: Anybody) -> Worry:
     return worry
 
 
-def _story_at(address: str) -> Story | None:
-    """The memory that an address names, by its own ref or by one of a file in it."""
+def memories_at(address: str) -> list[Story]:
+    """The memory that an address names; or each that shows the file it names.
+
+    The staff's room has addresses with a row's number as well.
+    """
     refs = REF.findall(address)
-    if not refs:
+    stories = Story.objects.order_by("pk")
+    named = stories.filter(ref__in=refs)[:1] or stories.filter(parts__item__ref__in=refs).distinct()
+    return list(named) or list(stories.filter(pk=_row_at(address)))
+
+
+def _row_at(address: str) -> str | None:
+    """The number of the memory on a page of the staff's room."""
+    try:
+        match = resolve(urlsplit(address).path)
+    except (Resolver404, ValueError):
         return None
-    stories = Story.objects.all()
-    by_ref = stories.filter(ref__in=refs).first()
-    return by_ref or stories.filter(parts__item__ref__in=refs).first()
+    pk = str(match.kwargs.get("pk", ""))
+    return pk if match.namespace == "moderation" and pk.isdigit() else None

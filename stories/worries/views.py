@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stories.models import Worry
@@ -35,8 +34,7 @@ def takedown(request: HttpRequest) -> HttpResponse:
 def takedown_status(request: HttpRequest, ref: str) -> HttpResponse:
     """How far a request is: received, being looked at, decided. Nothing else is said."""
     asked = get_object_or_404(Worry, ref=ref, kind=Worry.Kind.TAKEDOWN)
-    context = {"ref": asked.ref, "state": asked.get_state_display()}
-    return render(request, "stories/worries/takedown_status.html", context)
+    return render(request, "stories/worries/takedown_status.html", {"asked": asked})
 
 
 def _ask(request: HttpRequest, form_class: type[WorryForm], kind: Worry.Kind) -> HttpResponse:
@@ -53,7 +51,6 @@ def _ask(request: HttpRequest, form_class: type[WorryForm], kind: Worry.Kind) ->
         return render(request, "stories/worries/form.html", context, status=429)
     raised = raise_worry(form.save(commit=False), by=request.user)
     if kind == Worry.Kind.TAKEDOWN:
-        page = request.build_absolute_uri(reverse("takedown_status", args=[raised.ref]))
-        letters.acknowledge(raised, page)
+        letters.acknowledge(raised)
         context |= {"ref": raised.ref}
     return render(request, "stories/worries/thanks.html", context)

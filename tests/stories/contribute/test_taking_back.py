@@ -54,6 +54,19 @@ def test_a_grown_up_of_the_family(client: Client, cast: Cast) -> None:
     assert Story.objects.get().status == Status.WITHDRAWN
 
 
+def test_a_reporter_beside_the_author_while_it_is_on_the_web(client: Client, cast: Cast) -> None:
+    gathered = (teller_of(cast, "classmate"), "reporter")
+    draft = cast.memory("submitted", people=[gathered])
+    client.force_login(cast["classmate"])
+    assert client.post(address(draft)).status_code == 404
+    story = cast.memory("published", people=[gathered])
+    assert address(story) in client.get(story.get_absolute_url()).content.decode()
+    assert client.post(reverse("desk_story_delete", args=[story.ref])).status_code == 404
+    take_back(client, cast, "classmate", story)
+    assert Story.objects.get(pk=story.pk).status == Status.WITHDRAWN
+    assert Story.objects.get(pk=draft.pk).status == Status.SUBMITTED
+
+
 def test_not_a_brother(client: Client, cast: Cast) -> None:
     brother = UserFactory(student=True, school=cast.school)
     cast.family.memberships.create(user=brother, relation="brother")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -42,7 +43,7 @@ def test_whoever_gave_an_address_gets_a_letter(client: Client, contact: str, let
     for letter in mail.outbox:
         assert letter.to == [contact]
         assert asked.ref in letter.body
-        assert f"http://testserver/takedown/{asked.ref}/" in letter.body
+        assert f"{settings.WAGTAILADMIN_BASE_URL}/takedown/{asked.ref}/" in letter.body
         assert SECRET not in letter.body + letter.subject
 
 
@@ -74,6 +75,31 @@ def test_the_page_says_how_far_it_is_and_not_a_word_more(client: Client, cast: C
     asked.refresh_from_db()
     assert asked.raised_at < asked.removed_at < asked.settled_at
     assert (asked.ground, asked.outcome) == ("child", "down")
+
+
+def test_it_says_since_when(client: Client, cast: Cast) -> None:
+    asked, _ = ask(client, cast.memory("published").get_absolute_url())
+    following.take_down(asked, "child", by=cast["lead"])
+    following.settle(asked, "down", by=cast["lead"])
+    page = status(client, asked.ref).content.decode()
+    for words in ("We have had it since", "It was taken down, while we look, on", "We decided on"):
+        assert words in page
+
+
+@pytest.mark.parametrize(("kind", "letters"), [("takedown", 1), ("worry", 0)])
+def test_whoever_asked_hears_that_it_is_decided(
+    cast: Cast, kind: str, letters: int, django_capture_on_commit_callbacks: Any
+) -> None:
+    story = cast.memory("published", title="A telling title")
+    asked = Worry.objects.create(kind=kind, words=SECRET, story=story, contact="nan@example.org")
+    with django_capture_on_commit_callbacks(execute=True):
+        following.settle(asked, "down", by=cast["lead"])
+    assert len(mail.outbox) == letters
+    for letter in mail.outbox:
+        assert letter.to == ["nan@example.org"]
+        assert f"/takedown/{asked.ref}/" in letter.body
+        for kept in (SECRET, "telling", "stays down"):
+            assert kept not in letter.subject + letter.body
 
 
 def test_a_worry_has_no_such_page_and_a_wrong_number_neither(client: Client) -> None:

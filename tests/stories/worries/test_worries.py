@@ -75,6 +75,39 @@ def test_a_memory_is_found_by_a_file_in_it(client: Client, cast: Cast) -> None:
     assert held(story)
 
 
+def test_every_memory_with_the_file_is_frozen(client: Client, cast: Cast) -> None:
+    picture = ItemFactory(uploaded_by=cast["author"])
+    first, second = (cast.memory("published", parts=[picture]) for _ in range(2))
+    other = cast.memory("published")
+    client.force_login(cast["classmate"])
+    send(client, about=f"/desk/items/{picture.ref}/hide/")
+    assert [held(story) for story in (first, second, other)] == [True, True, False]
+    client.force_login(cast["lead"])
+    page = client.get(reverse("worries:edit", args=[Worry.objects.get().pk])).content.decode()
+    assert reverse("moderation:review", args=[first.ref]) in page
+    assert reverse("moderation:review", args=[second.ref]) in page
+    assert reverse("moderation:review", args=[other.ref]) not in page
+
+
+@pytest.mark.parametrize("page", ["edit", "history", "review"])
+def test_a_memory_is_found_by_its_page_in_the_staffs_room(
+    client: Client, cast: Cast, page: str
+) -> None:
+    story = cast.memory("submitted")
+    key = story.ref if page == "review" else story.pk
+    client.force_login(cast["teacher"])
+    send(client, about=reverse(f"moderation:{page}", args=[key]))
+    assert held(story)
+
+
+def test_the_number_of_another_row_is_no_memory(client: Client, cast: Cast) -> None:
+    story = cast.memory("submitted", teller=None)
+    client.force_login(cast["teacher"])
+    for address in (f"/admin/people/edit/{story.pk}/", f"//[/{story.pk}", f"/{story.pk}/"):
+        send(client, about=address)
+    assert not held(story)
+
+
 @pytest.mark.parametrize("about", ["", "/about/", "/stories/nothing-aaaaaaaaaa/", "the long words"])
 def test_a_worry_about_nothing_in_particular_is_kept(client: Client, about: str) -> None:
     assert send(client, about=about).status_code == 200
