@@ -34,7 +34,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "stories.look",
         "stories.look_portfolio",
     ),
-    Kind.CONSENT: ("families.consent", "families.word"),
+    Kind.CONSENT: ("families.consent", "families.word", "families.remind"),
     Kind.ROLE: (
         "families.erase",
         "families.role",
@@ -90,6 +90,7 @@ OURS = frozenset(word for words in WORDS.values() for word in words)
 LABELS = {
     "families.erase": ("Account deleted", "Deleted everything about somebody"),
     "families.look": ("Looked at consent", "Looked at what they allow"),
+    "families.remind": ("Asked again by letter", "Was told by letter that a yes ends"),
     "families.shown": ("Who may see a person", "Changed whether they may be shown"),
 }
 

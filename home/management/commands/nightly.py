@@ -7,12 +7,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from families import reminding
 from stories import lapsing, packing
 from stories.erasing import erase_due
 
 ROUNDS = (
     ("memories went back to their school", lapsing.close_what_lapsed),
     ("memories were deleted", lambda: len(erase_due())),
+    ("letters went to those who are asked again", reminding.remind),
     ("parcels were thrown away", packing.throw_away),
 )
 """What was done, as the end of a sentence that begins with a number, and who does it."""
