@@ -32,6 +32,7 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     # What everybody may see.
     (r"(stories|places|funds|map|timeline|style-guide|worry|takedown)/$", EVERYBODY),
     (r"(healthz|readyz)$", EVERYBODY),
+    (r"privacy/record/$", EVERYBODY),
     (r"(places|funds)/<slug:slug>/$", EVERYBODY),
     (r"takedown/<slug:ref>/$", EVERYBODY),
     # The memory of this table is not public.

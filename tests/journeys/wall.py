@@ -146,6 +146,7 @@ def public_pages(wall: Wall) -> list[str]:
         "/",
         "/about/",
         "/privacy/",
+        "/privacy/record/",
         "/accessibility/",
         "/stories/",
         f"/stories/?q=bakery&place={PLACE}&kind=image",
