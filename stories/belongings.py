@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from families.belongings import Thing, people_of, written
 from families.models import User
-from media.belongings import things_of
+from media.belongings import shown_of, things_of
 from media.models import Item
+from stories import access
 from stories.models import Portfolio, Story
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
@@ -20,6 +21,8 @@ def memories_of(user: User) -> Iterator[Thing]:
     own = Story.objects.told_by(user)
     for story in own.order_by("created_at"):
         yield _words(story)
+        if not (story.held or story.status == Status.SEALED):
+            yield from _told_in(story, user)
     wards = [person for person in people_of(user) if person.user_id != user.pk]
     tellers = Q(people__person__in=wards, people__role=StoryPerson.Role.TELLER)
     authors = Q(author__in=[person.user_id for person in wards if person.user_id])
@@ -37,6 +40,14 @@ def portfolio_of(user: User) -> Iterator[Thing]:
         said = (kept.interviewing, kept.recording, kept.editing, kept.describing)
         words = "\n\n".join(text for text in said if text)
         yield written("portfolio", "portfolio.txt", "What you wrote in your portfolio", words)
+
+
+def _told_in(story: Story, user: User) -> Iterator[Thing]:
+    """What somebody else recorded of this teller, as they may see it: without its hidden data."""
+    if not access.is_told_by(user, story):
+        return
+    for item in Item.objects.filter(story_parts__story=story).exclude(uploaded_by=user).distinct():
+        yield from shown_of(item)
 
 
 def _words(story: Story) -> Thing:

@@ -21,6 +21,18 @@ from stories.models import Parcel
 
 State = Parcel.State
 
+SHELVES = {
+    "memories": "Your memories",
+    "recordings": "What others recorded of you",
+    "files": "Files that you sent",
+    "transcripts": "What is said in them",
+    "portfolio": "Your portfolio",
+    "about-you": "You, and what you said yes or no to",
+}
+"""The folders of a parcel as they are called in the list on top, in their order there."""
+
+STYLE = Path(__file__).parent / "templates" / "stories" / "parcel" / "style.css"
+
 
 def store() -> Storage:
     """Its own place: the sweeper of derivatives does not know parcels."""
@@ -56,6 +68,7 @@ def _pack(parcel: Parcel) -> None:
         path = folder / "parcel.zip"
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as packed:
             packed.writestr("index.html", _index(things))
+            packed.write(STYLE, "style.css")
             for place, thing in enumerate(_each_once(things), 1):
                 _put_in(packed, thing)
                 Parcel.objects.filter(pk=parcel.pk).update(progress=99 * place // len(things))
@@ -77,9 +90,8 @@ def _put_in(packed: zipfile.ZipFile, thing: Thing) -> None:
 
 def _index(things: list[Thing]) -> str:
     """A page that opens without a network and holds no script."""
-    shelves: dict[str, list[Thing]] = {}
-    for thing in _each_once(things):
-        shelves.setdefault(thing.folder, []).append(thing)
+    each = list(_each_once(things))
+    shelves = [(title, [t for t in each if t.folder == name]) for name, title in SHELVES.items()]
     page: str = render_to_string("stories/parcel/index.html", {"shelves": shelves})
     return page
 

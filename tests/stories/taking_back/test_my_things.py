@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from families import belongings
 from families.models import User
 from media.models import Transcript
 from stories import packing
@@ -62,6 +63,54 @@ def test_the_list_on_top_opens_anywhere(cast: Cast) -> None:
     assert f"memories/{story.ref}.txt" in page
     for forbidden in ("<script", "http:", "https:", 'src="'):
         assert forbidden not in page
+
+
+def test_the_list_is_in_words_and_in_an_order(cast: Cast) -> None:
+    me = teller_of(cast, "author")
+    item = ItemFactory(uploaded_by=cast["author"])
+    cast.memory("submitted", teller=me, parts=["Loud.", item])
+    packed = parcel_of(cast["author"])
+    page = packed.read("index.html").decode()
+    titles = ("Your memories", "Files that you sent", "You, and what you said yes or no to")
+    places = [page.index(f"<h2>{title}</h2>") for title in titles]
+    assert places == sorted(places)
+    assert "What others recorded of you" not in page
+    assert "url(" not in packed.read("style.css").decode()
+
+
+def test_every_folder_has_a_name_in_the_list(cast: Cast) -> None:
+    teller_of(cast, "author")
+    things = belongings.of(cast["author"])
+    assert {thing.folder for thing in things} <= set(packing.SHELVES)
+
+
+class TestATellerWhoDidNotRecordIt:
+    """Nan told it on the student's phone: the recording is hers too, its hidden data is not."""
+
+    def told(self, cast: Cast, state: str = "submitted") -> Any:
+        item = ItemFactory(audio=True, uploaded_by=cast["author"])
+        cast.memory(state, teller=teller_of(cast, "neighbour"), parts=["Loud.", item])
+        return item
+
+    def test_gets_the_clean_copy(self, cast: Cast) -> None:
+        item = self.told(cast)
+        said = "WEBVTT\n\n00:00.000 --> 00:01.000\nThe hooter.\n"
+        Transcript.objects.create(item=item, vtt=said, shown=said)
+        packed = parcel_of(cast["neighbour"])
+        assert packed.read(f"transcripts/{item.ref}.txt").decode() == "The hooter."
+        with item.derivative("sound.m4a").file.open() as clean:
+            assert packed.read(f"recordings/{item.ref}-sound.m4a") == clean.read()
+        assert not [name for name in packed.namelist() if name.startswith("files/")]
+
+    def test_nobody_else_does(self, cast: Cast) -> None:
+        self.told(cast)
+        for role in ("relative", "classmate"):
+            assert "recordings/" not in " ".join(parcel_of(cast[role]).namelist())
+
+    @pytest.mark.parametrize("state", ["held_submitted", "sealed"])
+    def test_not_while_the_lead_looks(self, cast: Cast, state: str) -> None:
+        self.told(cast, state)
+        assert "recordings/" not in " ".join(parcel_of(cast["neighbour"]).namelist())
 
 
 @pytest.mark.parametrize(
