@@ -122,8 +122,12 @@ def _words(scope: Scope, shown: ConsentWording | None) -> ConsentWording:
 def _announce(consent: Consent, by: User | None) -> None:
     log(instance=consent.person, action="families.consent", user=by, data=_logged(consent))
     if consent.decision != Decision.YES:
-        news = {"scope": consent.scope, "by": by, "story_ref": consent.story_ref}
-        news["answer"] = consent
+        news = {
+            "scope": consent.scope,
+            "by": by,
+            "story_ref": consent.story_ref,
+            "answer": consent,
+        }
         consent_withdrawn.send(sender=Consent, person=consent.person, **news)
 
 

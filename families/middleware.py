@@ -1,4 +1,4 @@
-"""What must not stay in a cache."""
+"""What every answer says to the browser: what not to keep, and what never to ask for."""
 
 from collections.abc import Callable
 
@@ -23,4 +23,20 @@ class PrivateUnlessPublic:
         if not response.has_header("Cache-Control"):
             signed_in = request.user.is_authenticated
             response["Cache-Control"] = "private, no-store" if signed_in else "no-cache"
+        return response
+
+
+NEVER_ASKED = "geolocation=(), payment=(), usb=()"
+"""What no page of ours may ask a device for (ICO, Children's Code, standard 10: geolocation)."""
+
+
+class NeverAskWhere:
+    """Has the browser refuse where somebody is, to our own scripts as to everybody's."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response["Permissions-Policy"] = NEVER_ASKED
         return response

@@ -21,6 +21,9 @@ from families.roles import Role
 
 logger = logging.getLogger(__name__)
 
+News = dict[str, str | bool]
+"""What the log remembers of a letter: the day on which something ends, and whether it is over."""
+
 SUBJECT = "We need to ask you again"
 
 SOON = (
@@ -48,14 +51,14 @@ def _told(user: User) -> bool:
     if not asked:
         return False
     first = asked[0]
-    news = {"ends": first.last_day.isoformat(), "over": first.is_over}
+    news: News = {"ends": first.last_day.isoformat(), "over": first.is_over}
     before = ModelLogEntry.objects.for_instance(user).filter(action="families.remind")
     if news in [entry.data for entry in before]:
         return False
     return _send(user, OVER if first.is_over else SOON, news)
 
 
-def _send(user: User, words: str, news: dict[str, str | bool]) -> bool:
+def _send(user: User, words: str, news: News) -> bool:
     """A post office that is closed is tried again tomorrow."""
     address = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('desk_consent')}"
     try:

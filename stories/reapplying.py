@@ -72,7 +72,7 @@ def _refuse(line: Line) -> bool:
     A number may have gone to somebody else since; then nothing of theirs is as old.
     """
     scope, giver, about = line.details
-    said = Consent.objects.filter(person=line.ref)
+    said = Consent.objects.filter(person=int(line.ref))
     theirs = said.filter(given_by=giver, scope=scope, story_ref=_about(about))
     given_by = Person.objects.filter(pk=giver).first()
     newest = theirs.order_by("given_at", "pk").last()

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "families.middleware.NeverAskWhere",
     "families.middleware.PrivateUnlessPublic",
     "families.sessions.idle.EndIdle",
     "families.second_factor.StaffSecondFactor",

@@ -12,10 +12,11 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from families.models import User
+from stories import access
 from stories.models import Story
 from stories.models.states import Status
 
@@ -83,3 +84,14 @@ def within_say(user: User, ref: str) -> Story:
 def on_hold(story: Story) -> bool:
     """Held or sealed: its own people are told that it is, and nothing else."""
     return story.held or story.status == Status.SEALED
+
+
+def held_page(request: HttpRequest, story: Story) -> HttpResponse:
+    """What its own people read then; they keep their say over it, except over what is sealed."""
+    context = {
+        "desk_here": "memories",
+        "story": story,
+        "taken_back": story.status == Status.WITHDRAWN,
+        "may_delete": access.may_delete(request.user, story),
+    }
+    return render(request, "stories/desk/on_hold.html", context)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from stories import access
 from stories.contribute import actions, answering, item_actions, saving
 from stories.contribute.answering import TAKEN_OUT, taken_out
-from stories.contribute.doors import DeskRequest, at_the_desk, on_hold, own, wants_json
+from stories.contribute.doors import DeskRequest, at_the_desk, held_page, on_hold, own, wants_json
 from stories.contribute.sheet import Sheet
 from stories.contribute.status import closed_context
 from stories.contribute.uploading import take_in_files
@@ -30,7 +30,7 @@ def story(request: DeskRequest, ref: str) -> HttpResponse:
         return _save(request, ref)
     memory = own(request.user, ref)
     if on_hold(memory):
-        return render(request, "stories/desk/on_hold.html", {"desk_here": "memories"})
+        return held_page(request, memory)
     if not access.may_write(request.user, memory):
         return render(request, "stories/desk/closed.html", closed_context(memory))
     return answering.page(request, Sheet(memory, user=request.user))

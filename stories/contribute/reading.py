@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from families.models import User
 from stories import access
-from stories.contribute.doors import DeskRequest, at_the_desk, on_hold, own, within_reach
+from stories.contribute.doors import DeskRequest, at_the_desk, held_page, on_hold, own, within_reach
 from stories.contribute.parts import in_order
 from stories.models import Story, StoryPerson
 from stories.models.states import Status
@@ -23,7 +23,7 @@ def preview(request: DeskRequest, ref: str) -> HttpResponse:
     """The author's own memory as readers will see it."""
     story = own(request.user, ref)
     if on_hold(story):
-        return render(request, "stories/desk/on_hold.html", {"desk_here": "memories"})
+        return held_page(request, story)
     context = as_read(story) | {
         "desk_here": "memories",
         "may_write": access.may_write(request.user, story),
@@ -72,7 +72,7 @@ def _names(people: list[StoryPerson], role: str) -> list[str]:
 
 def _hidden(request: DeskRequest, story: Story) -> HttpResponse:
     if on_hold(story) and _told_it(request.user, story):
-        return render(request, "stories/desk/on_hold.html", {"desk_here": "memories"})
+        return held_page(request, story)
     raise Http404
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage, get_connection
 from django.core.validators import validate_email
+from django.db.models import Q
 from django.urls import reverse
 
 from families.models import User
@@ -19,6 +20,11 @@ from stories.models import Story, StoryPerson, Worry
 logger = logging.getLogger(__name__)
 
 WAIT = 5  # seconds for the post office; whoever is worried is waiting
+
+NOBODY_READS_IT = (
+    "There is a new worry, and your school has no safeguarding lead who may read it. "
+    "Please give one more person that role."
+)
 
 NEW = "There is a new worry. Sign in to read it."
 
@@ -37,8 +43,17 @@ def leads_for(worry: Worry) -> Iterable[User]:
 
 def tell_leads(worry: Worry) -> None:
     """Each lead who has an address gets one sentence, in a letter of their own."""
-    addresses = [lead.email for lead in leads_for(worry) if lead.email]
-    _send([EmailMessage("A new worry", NEW, to=[address]) for address in addresses])
+    leads, words = list(leads_for(worry)), NEW
+    if not leads:
+        leads, words = list(_administrators(worry)), NOBODY_READS_IT
+    addresses = [each.email for each in leads if each.email]
+    _send([EmailMessage("A new worry", words, to=[address]) for address in addresses])
+
+
+def _administrators(worry: Worry) -> Iterable[User]:
+    """They cannot read it either, but give somebody the role who can."""
+    everybody = User.objects.filter(is_active=True, groups__name=Role.ADMINISTRATOR.value)
+    return everybody.filter(Q(school=worry.school_id) | Q(school=None)).distinct()
 
 
 def acknowledge(worry: Worry) -> None:

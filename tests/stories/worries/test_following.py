@@ -191,6 +191,19 @@ def test_leads_are_told_by_a_letter_that_says_nothing(
         assert letter.subject == "A new worry"
 
 
+def test_where_no_lead_may_read_it_an_administrator_hears_that_nobody_does(cast: Cast) -> None:
+    for role in ("lead", "other lead", "administrator", "teacher"):
+        cast[role].email = f"{role.replace(' ', '-')}@example.org"
+        cast[role].save()
+    elsewhere = UserFactory(administrator=True, email="elsewhere@example.org")
+    story = cast.memory("submitted", teller=teller_of(cast, "lead"))
+    letters.tell_leads(Worry.objects.create(story=story, words="About the lead."))
+    (letter,) = mail.outbox
+    assert letter.to == ["administrator@example.org"] != [elsewhere.email]
+    assert "give one more person that role" in letter.body
+    assert "About the lead" not in letter.subject + letter.body
+
+
 def test_a_visitors_worry_about_nothing_goes_to_every_lead(
     client: Client, cast: Cast, django_capture_on_commit_callbacks: Any
 ) -> None:
