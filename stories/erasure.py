@@ -58,6 +58,7 @@ MEMORIES = Eraser(
     holds="Memories, their parts and wordings, reviews, clocks, worries, parcels and portfolios.",
     claims=frozenset(
         {
+            "stories.Assignment.set_by",
             "stories.Deletion.asked_by",
             "stories.Feedback.given_by",
             "stories.FindingReview.reviewed_by",

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from families import groups, wordings
 from families.roles import Role
 from stories import review, vocabulary
+from stories.questions import starters
 
 STEPS = ("home.tree", "stories.moderation.permissions", "archive.permissions")
 """Modules of the upper layers with an ``install()`` of their own, in order."""
@@ -23,6 +24,7 @@ def install() -> None:
     groups.install({role: [] for role in Role})
     wordings.install()
     vocabulary.install()
+    starters.install()
     review.install()
     for name in STEPS:
         if _exists(name):

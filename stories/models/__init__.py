@@ -1,17 +1,23 @@
 """A memory as a record: the story, its parts, the people in it, and what was said about it."""
 
+from stories.models.assignments import Assignment
 from stories.models.deletion import Deletion, Tombstone
 from stories.models.feedback import Feedback, FindingReview
 from stories.models.incidents import Incident, SafeguardingContact
 from stories.models.parcel import Parcel
 from stories.models.parts import StoryPart, StoryPerson
 from stories.models.portfolio import Portfolio
+from stories.models.questions import Card, CardWording, Deck, StoryQuestion
 from stories.models.review import ReviewTask
 from stories.models.story import Story
 from stories.models.vocabulary import Fund, Place, TaggedFund, TaggedPlace, TaggedStory
 from stories.models.worries import Worry, WorryNote
 
 __all__ = [
+    "Assignment",
+    "Card",
+    "CardWording",
+    "Deck",
     "Deletion",
     "Feedback",
     "FindingReview",
@@ -25,6 +31,7 @@ __all__ = [
     "Story",
     "StoryPart",
     "StoryPerson",
+    "StoryQuestion",
     "TaggedFund",
     "TaggedPlace",
     "TaggedStory",

@@ -38,6 +38,7 @@ OUTSIDE_REVISIONS = (
     "school",
     "reporter_class",
     "family",
+    "assignment",
     "last_edited_by",
     "taken_up_by",
     "submitted_at",
@@ -98,6 +99,15 @@ class Story(
     )
     family = models.ForeignKey(
         "families.Family", on_delete=models.SET_NULL, null=True, blank=True, related_name="stories"
+    )
+
+    assignment = models.ForeignKey(
+        "stories.Assignment",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="memories",
     )
 
     context = models.CharField(max_length=14, choices=Context.choices, blank=True)

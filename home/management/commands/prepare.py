@@ -12,6 +12,7 @@ from families import wordings
 from home import tree
 from stories import review, vocabulary
 from stories.moderation import permissions as moderation_permissions
+from stories.questions import starters
 
 
 class Command(BaseCommand):
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         wordings.install()
         vocabulary.install()
+        starters.install()
         review.install()
         tree.install()
         moderation_permissions.install()
