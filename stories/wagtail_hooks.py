@@ -12,7 +12,15 @@ from wagtail.snippets.models import register_snippet
 
 from families.roles import is_administrator
 from stories.item_tools.urls import admin_urlpatterns
-from stories.models import Fund, Place, SafeguardingContact, Story, Worry
+from stories.models import (
+    Assignment,
+    Deck,
+    Fund,
+    Place,
+    SafeguardingContact,
+    Story,
+    Worry,
+)
 from stories.moderation import audit, incidents
 from stories.moderation.bulk import NoBulkDelete
 from stories.moderation.lists import FundsViewSet, PlacesViewSet
@@ -20,6 +28,9 @@ from stories.moderation.policies import ContactPolicy, StoryPolicy, VocabularyPo
 from stories.moderation.viewset import ModerationViewSet
 from stories.moderation.worries import ContactsViewSet, WorriesViewSet
 from stories.portfolio import room
+from stories.questions.staff.assignments import AssignmentsViewSet
+from stories.questions.staff.decks import DecksViewSet
+from stories.questions.staff.policies import AssignmentPolicy, DeckPolicy
 
 # Before any viewset asks for a policy, because the first answer is kept.
 register_permission_policy(Story, StoryPolicy(Story))
@@ -27,6 +38,8 @@ register_permission_policy(Worry, WorryPolicy(Worry))
 register_permission_policy(SafeguardingContact, ContactPolicy(SafeguardingContact))
 register_permission_policy(Place, VocabularyPolicy(Place))
 register_permission_policy(Fund, VocabularyPolicy(Fund))
+register_permission_policy(Deck, DeckPolicy(Deck))
+register_permission_policy(Assignment, AssignmentPolicy(Assignment))
 
 register_snippet(ModerationViewSet)
 hooks.register("register_log_actions", audit.register)
@@ -40,7 +53,14 @@ hooks.register("register_bulk_action", NoBulkDelete, order=100)
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
-    return [WorriesViewSet(), ContactsViewSet(), PlacesViewSet(), FundsViewSet()]
+    return [
+        WorriesViewSet(),
+        ContactsViewSet(),
+        PlacesViewSet(),
+        FundsViewSet(),
+        DecksViewSet(),
+        AssignmentsViewSet(),
+    ]
 
 
 @hooks.register("register_admin_urls")

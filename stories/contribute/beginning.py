@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
 
 from families.models import User
 from families.own_person import person_of
 from media.refs import ALPHABET, LENGTH, new_ref
-from stories import access, writing
-from stories.contribute.doors import DeskRequest, at_the_desk
+from stories import writing
 from stories.models import Story, StoryPart
 
 REF = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
@@ -37,38 +34,33 @@ class TitleForm(forms.Form):
     start = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
-@at_the_desk
-def new(request: DeskRequest) -> HttpResponse:
-    """Ask for a title; with one, make the memory and open it."""
-    if not access.may_begin(request.user):
-        raise PermissionDenied
-    data = request.POST if request.method == "POST" else None
-    form = TitleForm(data, initial={"start": signer.sign(new_ref())})
-    if request.method == "POST" and form.is_valid():
-        story = begin(
-            by=request.user,
-            title=form.cleaned_data["title"],
-            ref=_signed_ref(form.cleaned_data["start"]),
-        )
-        return redirect("desk_story", story.ref)
-    context = {"form": form, "desk_here": "memories"}
-    return render(request, "stories/desk/new.html", context, status=422 if form.errors else 200)
-
-
 @transaction.atomic
-def begin(*, by: User, title: str, ref: str) -> Story:
-    """Make the memory with room for words. Pressing twice on slow Wi-Fi makes only one."""
-    if begun := Story.objects.filter(ref=ref, author=by).first():
+def begin(
+    *, by: User, title: str, ref: str, prepare: Callable[[Story], None] | None = None
+) -> Story:
+    """Make the memory with room for words. Pressing twice on slow Wi-Fi makes only one.
+
+    ``prepare`` puts in what is known already, before the memory is first saved.
+    """
+    User.objects.select_for_update().get(pk=by.pk)
+    if begun := begun_as(ref, by=by):
         return begun
     person_of(by)
     story = writing.begin(by=by)
     story.title = title
     story.ref = ref
     story.parts.set([StoryPart(kind=StoryPart.Kind.WORDS, sort_order=0)])
+    if prepare is not None:
+        prepare(story)
     return writing.save(story, by=by, edition=0)
 
 
-def _signed_ref(start: str) -> str:
+def begun_as(ref: str, *, by: User) -> Story | None:
+    """The memory that this person has begun under that ref already."""
+    return Story.objects.filter(ref=ref, author=by).first()
+
+
+def signed_ref(start: str) -> str:
     """The ref that this form was given, or a new one where it is missing or was tampered with."""
     try:
         ref = signer.unsign(start)

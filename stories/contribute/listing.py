@@ -18,7 +18,7 @@ from stories import access
 from stories.contribute.doors import DeskRequest, at_the_desk, on_hold
 from stories.contribute.outcome import memories_still_waiting
 from stories.contribute.status import pill, stops
-from stories.models import Feedback, Story, StoryPart
+from stories.models import Assignment, Feedback, Story, StoryPart
 from stories.models.states import Status
 from stories.worries import notices
 
@@ -80,6 +80,7 @@ def desk(request: DeskRequest) -> HttpResponse:
         "coming_files": sum(coming.values()),
         "notices": notices.for_desk(request.user),
         "renewals": renewal.of_account(request.user),
+        "assignments": _set_for(request.user, stories),
         "may_begin": access.may_begin(request.user),
         "is_staff": _works_in_the_admin(request.user),
         "desk_here": "memories",
@@ -101,6 +102,15 @@ def family(request: DeskRequest) -> HttpResponse:
         "desk_here": "family",
     }
     return render(request, "stories/desk/family.html", context)
+
+
+def _set_for(user: User, stories: list[Story]) -> list[tuple[Assignment, list[Story]]]:
+    """What a teacher asked the class for, each with what this person has begun from it."""
+    begun = [story for story in stories if story.author_id == user.pk and not on_hold(story)]
+    return [
+        (assignment, [story for story in begun if story.assignment_id == assignment.pk])
+        for assignment in Assignment.objects.for_desk_of(user)
+    ]
 
 
 def _with_cards(stories: Any) -> list[Story]:

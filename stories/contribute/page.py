@@ -42,13 +42,13 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         "feedback": [
             f for f in sheet.story.feedback.select_related("given_by") if not f.answered_at
         ],
-        "files": _about_files(sheet.user),
+        "files": about_files(sheet.user),
         "coming": still_coming(sheet.user, sheet.story.ref),
         "desk_here": "memories",
     }
 
 
-def _about_files(user: User) -> dict[str, Any]:
+def about_files(user: User) -> dict[str, Any]:
     """What the file button asks for, and the limits that are said beside it."""
     return {
         "accepted": choosing.accepted(),

@@ -3,7 +3,6 @@
 from django.urls import include, path
 
 from stories.contribute import (
-    beginning,
     editing,
     handing_in,
     leaving,
@@ -17,6 +16,8 @@ from stories.contribute import (
     uploads,
 )
 from stories.portfolio import desk as portfolio
+from stories.questions import desk as cards
+from stories.starting import quick, walk
 
 urlpatterns = [
     path("", listing.desk, name="desk"),
@@ -29,8 +30,11 @@ urlpatterns = [
     path("items/", include("stories.item_tools.urls")),
     path("uploads/", uploads.uploads, name="desk_uploads"),
     path("uploads/<slug:token>/", uploads.upload, name="desk_upload"),
-    path("stories/new/", beginning.new, name="desk_story_new"),
+    path("stories/new/", walk.new, name="desk_story_new"),
+    path("stories/new/quick/", quick.begin, name="desk_story_quick"),
     path("stories/<slug:ref>/", editing.story, name="desk_story"),
+    path("stories/<slug:ref>/quick/", quick.go_on, name="desk_story_quick_on"),
+    path("stories/<slug:ref>/cards/", cards.cards, name="desk_story_cards"),
     path("stories/<slug:ref>/files/", uploading.add_file, name="desk_story_files"),
     path("stories/<slug:ref>/progress/", progress.progress, name="desk_story_progress"),
     path("stories/<slug:ref>/check/", handing_in.check, name="desk_story_check"),

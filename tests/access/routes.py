@@ -52,7 +52,7 @@ def _is_ours(module: Any) -> bool:
 
 ROOMS = (
     "accounts|classes|families|people|schools|moderation|worries|places|funds|files|whom_to_call"
-    "|stories/story|reports/audit|incidents|items|consent_wordings"
+    "|stories/story|decks|assignments|reports/audit|incidents|items|consent_wordings"
 )
 
 

@@ -55,6 +55,7 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     ),
     # A card says thank you for what is public, and this memory is not.
     (r"desk/stories/<slug:ref>/thanks/", NOBODY),
+    (r"desk/stories/new/quick/$", SIGNED_IN),
     (r"desk/stories/<slug:ref>/(read|withdraw)/$", FAMILY),
     (r"desk/stories/<slug:ref>/keep/$", NOBODY),
     (r"desk/stories/<slug:ref>/", AUTHOR),
@@ -86,6 +87,11 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"admin/moderation/review/<slug:ref>/", STAFF),
     (r"admin/moderation/choose/chosen/<str:pk>/$", STAFF),
     (r"admin/public_memories/chosen-multiple/$", ADMIN_ROOM),
+    (rf"admin/assignments/{LISTS}", ALL_STAFF),
+    (rf"admin/assignments/({ROW}|(usage|delete)/<int:pk>/$)", STAFF),
+    (r"admin/decks/new/$", ALL_STAFF),
+    (r"admin/decks/(results/)?$", ADMIN_ROOM),
+    (rf"admin/decks/({ROW}|usage/<int:pk>/$|<int:pk>/look/$)", STAFF),
     # The lead alone.
     (r"admin/worries/(results/)?$", ALL_LEADS),
     (rf"admin/worries/{ROW}", LEAD),

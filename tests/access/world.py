@@ -18,6 +18,7 @@ from stories.models.states import Audience
 from stories.worries import contacts
 from tests.access.routes import Route
 from tests.factories import (
+    AssignmentFactory,
     FundFactory,
     ItemFactory,
     PersonFactory,
@@ -80,7 +81,9 @@ class World:
 
 NAMED: list[tuple[str, tuple[str, str]]] = [
     ("admin/accounts/", ("pk", "account")),
+    ("admin/assignments/", ("pk", "assignment")),
     ("admin/classes/", ("pk", "class")),
+    ("admin/decks/", ("pk", "deck")),
     ("admin/evidence/", ("pk", "person")),
     ("admin/families/", ("pk", "family")),
     ("admin/files/", ("pk", "item_pk")),
@@ -138,6 +141,7 @@ def _things(cast: Cast, story: Any, item: Any, person: Any) -> dict[str, Any]:
     request = Worry.objects.create(story=story, words="Please.", kind=Worry.Kind.TAKEDOWN)
     contact: SafeguardingContact = contacts.of(school)[0]
     place, fund = PlaceFactory(), FundFactory()
+    assignment = AssignmentFactory(set_by=by, reporter_class=cast["author"].reporter_class)
     upload = ResumableUpload.objects.create(
         user=cast["author"],
         filename="mill.jpg",
@@ -158,8 +162,10 @@ def _things(cast: Cast, story: Any, item: Any, person: Any) -> dict[str, Any]:
         },
         "revision": story.latest_revision_id,
         "account": cast["author"].pk,
+        "assignment": assignment.pk,
         "class": cast["author"].reporter_class_id,
         "consent_code": consent_code,
+        "deck": assignment.deck_id,
         "contact": contact.pk,
         "family": cast.family.pk,
         "fund": fund.pk,

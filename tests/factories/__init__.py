@@ -11,10 +11,13 @@ from tests.factories.families import (
     answer,
 )
 from tests.factories.media import ItemFactory
+from tests.factories.questions import AssignmentFactory, DeckFactory
 from tests.factories.stories import FundFactory, PlaceFactory, StoryFactory
 
 __all__ = [
     "PASSWORD",
+    "AssignmentFactory",
+    "DeckFactory",
     "FamilyFactory",
     "FundFactory",
     "ItemFactory",

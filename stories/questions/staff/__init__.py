@@ -1,0 +1,1 @@
+"""Decks and assignments in the staff's room."""
