@@ -126,12 +126,13 @@ def title_of(text: str) -> str:
 def line(here: str, ref: str = "") -> list[dict[str, Any]]:
     """The progress line. The picture is sent once; it is changed on the memory’s own page."""
     on = reverse("desk_story_quick_on", args=[ref]) if ref else ""
+    keys = [key for key, _label in LABELS]
     return [
         {
             "key": key,
             "label": label,
             "address": f"{on}?step={key}" if on and key != PICTURE else "",
-            "filled": bool(ref) and key == PICTURE,
+            "filled": keys.index(key) < keys.index(here),
             "here": key == here,
         }
         for key, label in LABELS

@@ -89,16 +89,16 @@ class Walk:
 
     def _next(self, step: str, cleaned: dict[str, Any]) -> str:
         if step == "who":
-            self._take_assignment(cleaned.get("assignment"))
+            self._take_assignment(cleaned["assignment"])
             if cleaned["who"] in who.NEW:
                 return "name"
         if step in ("who", "name") and not self._assignment():
             return "what"
         return "title"
 
-    def _take_assignment(self, pk: int | None) -> None:
+    def _take_assignment(self, pk: str) -> None:
         """Whoever came from what a teacher set has said already what it is about."""
-        if pk and Assignment.objects.for_desk_of(self.user).filter(pk=pk).exists():
+        if pk.isdecimal() and Assignment.objects.for_desk_of(self.user).filter(pk=pk).exists():
             self.said.keep(what=f"assignment:{pk}")
 
     def _assignment(self) -> Assignment | None:

@@ -31,7 +31,7 @@ class WhoForm(forms.Form):
         },
     )
     start = forms.CharField(widget=forms.HiddenInput, required=False)
-    assignment = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    assignment = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, user: User, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)

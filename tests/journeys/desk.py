@@ -18,10 +18,13 @@ class Desk:
         self.screen = screen
         self.page = screen.page
 
-    def begin(self, title: str) -> str:
-        """Start a memory, and return its ref."""
+    def begin(self, title: str, *, who: str = "Me. I will tell it myself", deck: str = "") -> str:
+        """Start a memory with whoever tells it and perhaps a deck, and return its ref."""
         self.screen.open("/desk/")
         self.screen.follow("Add a memory")
+        self.choose(who)
+        self.screen.press("Next")
+        self.page.get_by_role("button", name=deck or "I know what to tell").click()
         self.page.get_by_label("What shall we call it?").fill(title)
         self.screen.press("Start")
         expect(self.words).to_be_visible()

@@ -16,7 +16,7 @@ from tests.journeys.screens import Screen
 def a_student_tells_it(phone: Screen, files: Files, worker: Callable[[], None]) -> str:
     phone.sign_in("amina")
     desk = Desk(phone)
-    ref = desk.begin(TITLE)
+    ref = desk.begin(TITLE, who="Mary (member)")
     desk.words.fill(WORDS)
     desk.add(*files.all)
     worker()

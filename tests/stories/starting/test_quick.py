@@ -116,10 +116,13 @@ def test_a_place_that_is_not_there_is_none(desk: Client, photo: bytes) -> None:
     assert answer.status_code == 422
 
 
-def test_going_back_changes_the_sentence_and_its_title(desk: Client, photo: bytes) -> None:
+def test_going_back_changes_the_sentence_and_its_title(
+    desk: Client, photo: bytes, django_capture_on_commit_callbacks: Any
+) -> None:
     story = take(desk, photo)
     stale = typed(desk, story, "sentence", text="Nan.")
-    desk.post(on(story), stale)
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(on(story), stale)
     assert "Nan." in desk.get(on(story, "sentence")).content.decode()
     desk.post(on(story), stale | {"text": "Nan and me."})
     assert Story.objects.get().title == "Nan and me"

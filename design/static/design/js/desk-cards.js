@@ -20,12 +20,13 @@ function inSight(row, cards) {
 }
 
 function move(section, row, cards) {
+  /* The card takes the focus, so that whoever listens hears it. */
   const show = (place) => {
     const card = cards[place];
     if (!card) return;
     card.tabIndex = -1;
     card.focus({ preventScroll: true });
-    row.scrollTo({ left: row.scrollLeft + card.getBoundingClientRect().left - row.getBoundingClientRect().left });
+    card.scrollIntoView({ inline: "center", block: "nearest" });
   };
   section.addEventListener("click", (event) => {
     const way = event.target.closest("[data-way]");
