@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('families', '0007_somebody_leaves'),
-        ('stories', '0006_parcels_of_somebodys_things'),
+        ('stories', '0007_portfolios_of_reporters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
