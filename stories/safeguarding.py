@@ -20,10 +20,13 @@ from media.transcripts.lines import coming_cues, public_cues
 from media.transcripts.verbs import RECORDINGS
 
 if TYPE_CHECKING:
+    from families.models import Person
     from media.models import Item
     from stories.models import Story, StoryPart
 
 WORD = re.compile(r"[\w'’-]+")
+POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+"""Byrne’s is a surname as well, and Byrnes is another one."""
 REASONS = {
     "email": "This looks like an e-mail address.",
     "phone": "This looks like a phone number.",
@@ -93,14 +96,14 @@ def findings(story: Story) -> list[Finding]:
     said = [
         replace(finding, item=item)
         for where, text, item in _texts(story, parts)
-        for finding in (*find(text, where), *_named(surnames, text, where))
+        for finding in (*find(text, where), *named(surnames, text, where))
     ]
     return said + list(_printed(parts, surnames))
 
 
 def findings_in(story: Story, text: str, where: str) -> list[Finding]:
     """Every finding in one text that belongs to this memory."""
-    return [*find(text, where), *_named(_surnames(story), text, where)]
+    return [*find(text, where), *named(_surnames(story), text, where)]
 
 
 def said_in(item: Item) -> str:
@@ -111,10 +114,16 @@ def said_in(item: Item) -> str:
 
 def _surnames(story: Story) -> set[str]:
     """Of every child in it: the address of the page would say them too (NSPCC)."""
+    return {surname for child in children_in(story) for surname in child.surnames()}
+
+
+def children_in(story: Story) -> list[Person]:
+    """Every child who tells, is shown, heard or talked about in it."""
     appearances = list(story.people.all())
     prefetch_related_objects(appearances, "person")
-    children = (told.person for told in appearances if told.person.is_child)
-    return {surname for child in children for surname in child.surnames()}
+    return list(
+        {told.person_id: told.person for told in appearances if told.person.is_child}.values()
+    )
 
 
 def _printed(parts: list[StoryPart], surnames: set[str]) -> Iterator[Finding]:
@@ -128,22 +137,28 @@ def _printed(parts: list[StoryPart], surnames: set[str]) -> Iterator[Finding]:
         first: dict[tuple[str, str], Finding] = {}
         for page in part.item.page_texts.all() if part.item else ():
             where = f"page {page.number} of “{part.caption or part.item}”"
-            for finding in (*find(page.text, where), *_named(surnames, page.text, where)):
+            for finding in (*find(page.text, where), *named(surnames, page.text, where)):
                 told = replace(finding, is_printed=True)
                 first.setdefault((told.kind, told.excerpt), told)
         yield from first.values()
 
 
-def _named(surnames: set[str], text: str, where: str) -> Iterator[Finding]:
+def named(surnames: set[str], text: str, where: str = "") -> Iterator[Finding]:
+    """Every word of a text that is one of these surnames, as ``Person.surnames`` writes them."""
     for word in WORD.findall(text) if surnames else ():
-        if surnames & set(words_of(word)):
+        if surnames & {*words_of(word), *words_of(POSSESSIVE.sub("", word))}:
             yield Finding("surname", word[:200], where)
 
 
 def unreviewed(story: Story) -> list[Finding]:
     """The findings that nobody has yet mended or let stay."""
-    let_stay = {(review.kind, review.excerpt) for review in story.finding_reviews.all()}
-    return [f for f in findings(story) if (f.kind, f.excerpt) not in let_stay]
+    allowed = let_stay(story)
+    return [f for f in findings(story) if (f.kind, f.excerpt) not in allowed]
+
+
+def let_stay(story: Story) -> set[tuple[str, str]]:
+    """The kind and the words of each finding that a person looked at and said may stay."""
+    return {(review.kind, review.excerpt) for review in story.finding_reviews.all()}
 
 
 def _texts(story: Story, parts: list[StoryPart]) -> Iterator[tuple[str, str, str]]:

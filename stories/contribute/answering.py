@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from stories import minding
 from stories.contribute.doors import DeskRequest, on_hold, own, wants_json
 from stories.contribute.page import context_of
 from stories.contribute.sheet import Sheet
@@ -62,6 +63,7 @@ def saved(request: DeskRequest, ref: str, sheet: Sheet) -> HttpResponse:
         "edition": memory.edition,
         "when": said_back(memory.when_text),
         "errors": sheet.errors,
+        "minded": minding.lists(minding.in_story(memory)),
     }
     if request.POST.get("do"):
         answer["html"] = _fragments(request, memory, sheet)
@@ -83,6 +85,8 @@ def _fragments(request: DeskRequest, memory: Story, saved: Sheet) -> dict[str, s
 def where_next(request: DeskRequest, ref: str) -> str:
     """The address to go to: the check, or the memory at the place where the button was."""
     button = request.POST.get("do", "")
+    if name := minding.box_of(button):
+        return f"{reverse('desk_story', args=[ref])}#id_{name}"
     if button == "check":
         return reverse("desk_story_check", args=[ref])
     verb, _, rest = button.partition("-")

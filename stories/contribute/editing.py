@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from stories import access
+from stories import access, minding, safeguarding
 from stories.contribute import actions, answering, item_actions, saving
 from stories.contribute.answering import TAKEN_OUT, taken_out
 from stories.contribute.doors import DeskRequest, at_the_desk, held_page, on_hold, own, wants_json
@@ -62,7 +62,9 @@ def _keep(request: DeskRequest, ref: str) -> Sheet:
     memory = own(request.user, ref, locked=True)
     if not access.may_write(request.user, memory):
         raise Closed
-    sheet = Sheet(memory, user=request.user, data=request.POST)
+    children = safeguarding.children_in(memory)
+    typed = minding.mended_by(request.POST.get("do", ""), request.POST, children)
+    sheet = Sheet(memory, user=request.user, data=typed)
     sheet.apply()
     _do(request, sheet)
     keep = saving.save_over if request.POST.get("do") == "keep" else saving.save

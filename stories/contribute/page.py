@@ -9,6 +9,7 @@ from media import choosing, quotas, refusals
 from media.bounds import MAX_PAGES, MAX_SECONDS
 from media.limits import in_words, largest
 from media.refs import new_ref
+from stories import minding, safeguarding
 from stories.contribute import places, saving
 from stories.contribute.outcome import still_coming
 from stories.contribute.sheet import Sheet
@@ -38,6 +39,7 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         "steps": _steps(sheet),
         "areas": places.by_area(choices),
         "pins": [choice.pin() for choice in choices],
+        "minded": _minded(sheet),
         "when": said_back(sheet.details["when_text"].value() or ""),
         "feedback": [
             f for f in sheet.story.feedback.select_related("given_by") if not f.answered_at
@@ -46,6 +48,14 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         "coming": still_coming(sheet.user, sheet.story.ref),
         "desk_here": "memories",
     }
+
+
+def _minded(sheet: Sheet) -> minding.Underlines:
+    """What is underlined, from what the screen has read of the memory already."""
+    texts = minding.texts(sheet.story, [on_screen.part for on_screen in sheet.parts])
+    there = [form.person for form in sheet.people if form.was_in_it]
+    children = [person for person in there if person.is_child]
+    return minding.underlines(texts, children, safeguarding.let_stay(sheet.story))
 
 
 def about_files(user: User) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
 
 from media.models import Item
 from media.transcripts.problems import Malformed, Problem
-from stories import safeguarding
+from stories import minding, safeguarding
+from stories.item_tools.rows import Row
+from stories.minding import Underlines
 from stories.models import Story, StoryPerson
 from stories.safeguarding import Finding
 
@@ -34,6 +36,25 @@ def warnings(item: Item, memories: list[Story]) -> list[Finding]:
     if not memories:
         found = list(safeguarding.find(said, "a line"))
     return list(dict.fromkeys(found))
+
+
+def underlined(rows: Iterable[Row], memories: list[Story]) -> Underlines:
+    """The same, line by line, for those that are not held back; what a person let stay is left."""
+    texts = {f"text-{row.key}": row.text for row in rows if not row.is_held}
+    children = [child for story in memories for child in safeguarding.children_in(story)]
+    allowed = [one for story in memories for one in safeguarding.let_stay(story)]
+    return minding.underlines(texts, children, allowed)
+
+
+def mend(rows: Iterable[Row], button: str, item: Item) -> None:
+    """Do the mend of a pressed button to its line; other buttons mend nothing."""
+    if not minding.box_of(button):
+        return
+    children = [c for story in memories_with(item) for c in safeguarding.children_in(story)]
+    typed = {f"text-{row.key}": row.text for row in rows}
+    again = minding.mended_by(button, typed, children)
+    for row in rows:
+        row.text = again[f"text-{row.key}"]
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from media.transcripts.cues import MAX_BYTES, Cues
 from media.transcripts.lines import all_lines, transcript_of
 from media.transcripts.problems import TOO_BIG, Malformed, Problem
 from media.transcripts.verbs import Overtaken
+from stories import minding
 from stories.contribute.doors import DeskRequest, wants_json
 from stories.item_tools import hearing, passages, rows, wordings, writing_down
 from stories.item_tools.doors import tool
@@ -62,6 +63,7 @@ def transcript(request: DeskRequest, item: Item, room: Room) -> HttpResponse:
 def _typed(request: DeskRequest, item: Item, room: Room, verb: str, key: str) -> HttpResponse:
     """Keep the lines of the screen, after the button of a row has done its work."""
     lines = rows.typed(request.POST)
+    hearing.mend(lines.rows, request.POST.get("do", ""), item)
     if verb in ("add", "split", "join", "out"):
         lines.read()
         if not lines.problems:
@@ -75,7 +77,7 @@ def _typed(request: DeskRequest, item: Item, room: Room, verb: str, key: str) ->
         return _overtaken(request, item, room, lines)
     except Malformed as malformed:
         return _not_kept(request, item, room, lines, malformed)
-    return _kept(request, item, room, again=again, anchor=key)
+    return _kept(request, item, room, again=again, anchor=key, lines=lines)
 
 
 def _keep(request: DeskRequest, item: Item, lines: Rows, verb: str) -> bool:
@@ -96,17 +98,33 @@ def _keep(request: DeskRequest, item: Item, lines: Rows, verb: str) -> bool:
 
 
 def _kept(
-    request: DeskRequest, item: Item, room: Room, *, again: bool, anchor: str
+    request: DeskRequest,
+    item: Item,
+    room: Room,
+    *,
+    again: bool,
+    anchor: str,
+    lines: Rows | None = None,
 ) -> HttpResponse:
     now = Item.objects.get(pk=item.pk)
-    found = hearing.warnings(now, hearing.memories_with(now))
     if wants_json(request):
-        warned = [f"{finding.reason} “{finding.excerpt}”" for finding in found]
-        answer = {"edition": _edition(now), "ready": now.is_ready, "warnings": warned}
-        return JsonResponse(answer)
+        return JsonResponse(_told(now, lines or Rows()))
     messages.success(request, _done(now, again))
     line = f"#line-{anchor}" if anchor.isdecimal() else "#lines"
     return redirect(room.address("transcript", item) + line)
+
+
+def _told(item: Item, lines: Rows) -> dict[str, Any]:
+    """What a page that saved by itself wants to know."""
+    memories = hearing.memories_with(item)
+    warned = [f"{f.reason} “{f.excerpt}”" for f in hearing.warnings(item, memories)]
+    minded = minding.lists(hearing.underlined(lines.rows, memories), prefix="")
+    return {
+        "edition": _edition(item),
+        "ready": item.is_ready,
+        "warnings": warned,
+        "minded": minded,
+    }
 
 
 def _done(item: Item, again: bool) -> str:
@@ -209,6 +227,7 @@ def _page(
         "edition_now": edition,
         "speakers": hearing.speakers(memories),
         "warnings": hearing.warnings(item, memories),
+        "minded": hearing.underlined(lines.rows, memories),
         "wordless_times": [
             f"{clock.said(start)} to {clock.said(end)}"
             for start, end in passages.wordless(item, lines)

@@ -152,3 +152,7 @@ class TestSurnames:
         child = PersonFactory(child=True, name=name)
         made: Story = StoryFactory(people=[(child, "mentioned")], **details)
         return made
+
+    def test_also_where_something_is_the_childs(self) -> None:
+        story = self.told_about("Nell Byrne", title="Nell Byrne’s hat")
+        assert [f.excerpt for f in safeguarding.findings(story)] == ["Byrne’s"]

@@ -48,7 +48,12 @@ def test_the_script_is_told_the_new_edition_and_how_the_date_was_read(
     phone: Screen, story: Story
 ) -> None:
     answer = autosave(phone, 1, when_text="about 1972").json()
-    assert answer == {"edition": now(story).edition, "when": "about 1972", "errors": {}}
+    assert answer == {
+        "edition": now(story).edition,
+        "when": "about 1972",
+        "errors": {},
+        "minded": {},
+    }
 
 
 def test_the_script_is_told_what_could_not_be_kept(phone: Screen, story: Story) -> None:

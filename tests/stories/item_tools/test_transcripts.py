@@ -226,7 +226,7 @@ class TestHoldingBack:
         self, screen: TranscriptScreen, sound: Item
     ) -> None:
         answer = screen.tick(2).press("", json=True)
-        assert answer.json() == {"edition": 1, "ready": False, "warnings": []}
+        assert answer.json() == {"edition": 1, "ready": False, "warnings": [], "minded": {}}
         screen.tick().press("", json=True)
         assert held(sound) == [(2000, 4000)]
 

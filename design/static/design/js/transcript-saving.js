@@ -115,6 +115,7 @@ function begin() {
     for (const other of document.querySelectorAll("form:not([data-transcript]) [name=edition]")) other.value = answer.edition;
     showErrors({});
     warn(answer.warnings);
+    form.dispatchEvent(new CustomEvent("transcript:saved", { bubbles: true, detail: answer }));
     if (dirty) keepHere();
     else {
       forgetHere();
