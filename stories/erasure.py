@@ -11,7 +11,7 @@ from families.erasure import Eraser, Waits
 from families.models import Person, User
 from stories import ledger
 from stories.erasing import going, leaving
-from stories.models import Parcel, Portfolio, Story, Worry
+from stories.models import Parcel, PlaceSuggestion, Portfolio, Story, Worry
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 from stories.packing import store
@@ -32,6 +32,8 @@ def erase_memories(user: User) -> None:
             leaving.take_out(story, people, sent_by=user)
     ledger.write_after_commit(str(user.pk), ledger.Entry.ERASED)
     Worry.objects.filter(raised_by=user).update(raised_by=None)
+    PlaceSuggestion.objects.filter(suggested_by=user).delete()
+    PlaceSuggestion.objects.filter(settled_by=user).update(settled_by=None)
     for parcel in Parcel.objects.filter(user=user).exclude(file=""):
         store().delete(parcel.file)
     Parcel.objects.filter(user=user).delete()
@@ -55,7 +57,7 @@ def _is_theirs_alone(story: Story, user: User, people: list[Person]) -> bool:
 
 MEMORIES = Eraser(
     name="stories",
-    holds="Memories, their parts and wordings, reviews, clocks, worries, parcels and portfolios.",
+    holds="Memories with all that is of them, worries, parcels, portfolios and suggested places.",
     claims=frozenset(
         {
             "stories.Assignment.set_by",
@@ -65,6 +67,8 @@ MEMORIES = Eraser(
             "stories.Incident.by",
             "stories.Incident.child",
             "stories.Parcel.user",
+            "stories.PlaceSuggestion.settled_by",
+            "stories.PlaceSuggestion.suggested_by",
             "stories.Portfolio.user",
             "stories.Story.author",
             "stories.Story.last_edited_by",

@@ -56,6 +56,8 @@ def packed(part: StoryPart, place: int) -> dict[str, Any]:
         "item_id": part.item_id,
         "caption": part.caption,
         "description": part.description,
+        "asks_teacher": part.asks_teacher,
+        "is_cover": part.is_cover,
         "place": place,
     }
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from families.models import User
 from stories import access, lifecycle, safeguarding, writing
+from stories.contribute import describing
 from stories.contribute.doors import DeskRequest, at_the_desk, own
 from stories.contribute.parts import in_order, lay_out
 from stories.contribute.reading import as_read
@@ -32,6 +33,9 @@ def check(request: DeskRequest, ref: str) -> HttpResponse:
         return _page(request, story)
     if request.POST.get("edition") != str(story.edition):
         return _page(request, story, problem=CHANGED, status=409)
+    if not describing.take(ref, request.POST, by=request.user):
+        again = own(request.user, ref)
+        return _page(request, again, problem=str(describing.LEFT_OUT), status=422)
     try:
         hand_in(ref, by=request.user)
     except lifecycle.Refused as refused:
@@ -56,18 +60,25 @@ def _page(
     request: DeskRequest, story: Story, *, problem: str = "", status: int = 200
 ) -> HttpResponse:
     context = as_read(story)
+    with_teacher = story.status == Status.SUBMITTED
+    data = request.POST if request.method == "POST" else None
+    asked = [] if with_teacher else describing.asked_about(context["parts"], data)
     context |= {
         "findings": safeguarding.findings(story),
-        "missing": _missing(story, context),
-        "with_teacher": story.status == Status.SUBMITTED,
+        "missing": _missing(story, context, described_here=bool(asked)),
+        "asked": asked,
+        "with_teacher": with_teacher,
         "problem": problem,
         "desk_here": "memories",
     }
     return render(request, "stories/desk/check.html", context, status=status)
 
 
-def _missing(story: Story, read: dict[str, Any]) -> list[dict[str, str]]:
-    """What a teacher will ask about: where on the page, and a sentence."""
+def _missing(story: Story, read: dict[str, Any], *, described_here: bool) -> list[dict[str, str]]:
+    """What a teacher will ask about: where on the page, and a sentence.
+
+    ``described_here`` says that the page asks what the pictures show in boxes of their own.
+    """
     asked: list[tuple[bool, str, str]] = [
         (not story.title.strip(), "tell", "It needs a title."),
         (not read["parts"], "tell", "It needs some words, or a picture, sound, film or paper."),
@@ -76,7 +87,9 @@ def _missing(story: Story, read: dict[str, Any]) -> list[dict[str, str]]:
         (not read["places"], "when", "Where was it?"),
         (not read["funds"], "about", "What do people know or do in it?"),
     ]
-    of_parts = [question for part in read["parts"] for question in _missing_in(part)]
+    of_parts = [
+        question for part in read["parts"] for question in _missing_in(part, described_here)
+    ]
     return [
         {"step": step, "sentence": sentence}
         for wanting, step, sentence in asked + of_parts
@@ -84,12 +97,12 @@ def _missing(story: Story, read: dict[str, Any]) -> list[dict[str, str]]:
     ]
 
 
-def _missing_in(part: StoryPart) -> list[tuple[bool, str, str]]:
+def _missing_in(part: StoryPart, described_here: bool) -> list[tuple[bool, str, str]]:
     if part.item is None:
         return []
     name = part.caption or part.item.shown_name
     step = f"part-{part.pk}"
-    undescribed = part.item.kind == "image" and not part.description.strip()
+    undescribed = describing.is_undescribed(part) and not described_here
     return [
         (bool(part.item.refusal), step, f"“{name}” cannot be used. Take it out, or add it again."),
         (part.item.is_unfinished, step, f"“{name}” is still being made ready. You need not wait."),

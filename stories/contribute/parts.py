@@ -68,7 +68,11 @@ class PartOnScreen:
         """Put what was typed into the part; whether anything changed."""
         self.form.is_valid()
         typed = self.form.cleaned_data if self.form.is_bound else {}
-        changed = {name: value for name, value in typed.items() if value != self._now(name)}
+        changed: dict[str, Any] = {
+            name: value for name, value in typed.items() if value != self._now(name)
+        }
+        if changed.get("description", "").strip():
+            changed["asks_teacher"] = False
         for name, value in changed.items():
             setattr(self.part, name, value)
         return bool(changed)

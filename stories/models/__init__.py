@@ -10,6 +10,7 @@ from stories.models.portfolio import Portfolio
 from stories.models.questions import Card, CardWording, Deck, StoryQuestion
 from stories.models.review import ReviewTask
 from stories.models.story import Story
+from stories.models.suggestions import PlaceSuggestion
 from stories.models.vocabulary import Fund, Place, TaggedFund, TaggedPlace, TaggedStory
 from stories.models.worries import Worry, WorryNote
 
@@ -26,6 +27,7 @@ __all__ = [
     "Parcel",
     "Place",
     "Portfolio",
+    "PlaceSuggestion",
     "ReviewTask",
     "SafeguardingContact",
     "Story",

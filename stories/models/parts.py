@@ -24,6 +24,15 @@ class StoryPart(Orderable):
     description = models.TextField(
         blank=True, help_text="What the picture shows, for somebody who cannot see it."
     )
+    asks_teacher = models.BooleanField(
+        default=False,
+        help_text="The writer could not say what the picture shows, and asks a teacher.",
+    )
+    is_cover = models.BooleanField(
+        "cover",
+        default=False,
+        help_text="Stands for the memory in lists. The first that says so counts.",
+    )
 
     class Meta(Orderable.Meta):
         constraints = [
