@@ -19,6 +19,7 @@ from media.formats import Kind
 from media.models import Derivative, Item
 from media.transcripts.captions import NAME as CAPTIONS
 from media.transcripts.lines import public_lines
+from stories.covers import COVERS
 from stories.models import Story, StoryPart, TaggedFund, TaggedPlace, Tombstone
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
@@ -163,6 +164,7 @@ def _item(part: StoryPart, item: Item, in_full: bool) -> RecordItem:
         placeholder=item.placeholder,
         colour=item.colour,
         focal=item.focal,
+        is_cover=part.is_cover,
         moving=_has(part, item, "moving.webp"),
         large=_has(part, item, "film-1080.mp4"),
         peaks=tuple(item.peaks),
@@ -190,21 +192,20 @@ def _subject(tagged: TaggedPlace | TaggedFund, *, place: bool = False) -> Subjec
 
 
 def _cover(parts: Iterable[RecordPart]) -> Cover | None:
-    """The first picture; without one, a frame of the first film."""
-    items = [part.item for part in parts if part.item is not None]
-    for item in items:
-        if item.kind == Kind.IMAGE:
-            return Cover(
-                item.ref,
-                item.width,
-                item.height,
-                item.description,
-                placeholder=item.placeholder,
-                colour=item.colour,
-                focal=item.focal,
-            )
-    for item in items:
-        if item.kind == Kind.VIDEO:
-            poster = reverse("file", args=[item.ref, "poster.jpg"])
-            return Cover(item.ref, item.width, item.height, f"A film: {item.caption}", poster)
-    return None
+    """The one that the teller chose, or else the first picture, or a frame of the first film."""
+    shown = [part.item for part in parts if part.item is not None and part.item.kind in COVERS]
+    best = min(shown, key=lambda item: (not item.is_cover, COVERS.index(item.kind)), default=None)
+    if best is None:
+        return None
+    if best.kind == Kind.VIDEO:
+        poster = reverse("file", args=[best.ref, "poster.jpg"])
+        return Cover(best.ref, best.width, best.height, f"A film: {best.caption}", poster)
+    return Cover(
+        best.ref,
+        best.width,
+        best.height,
+        best.description,
+        placeholder=best.placeholder,
+        colour=best.colour,
+        focal=best.focal,
+    )

@@ -45,8 +45,9 @@ class Cover:
 class RecordItem:
     """A picture, sound, film or paper as its teller gave it to the public.
 
-    ``large`` says that a film has a copy for a big screen, ``captions`` is an address,
-    ``said`` what is heard in it, ``texts`` what each page says.
+    ``is_cover`` says that the teller chose it to stand for the memory, ``large`` that a film
+    has a copy for a big screen; ``captions`` is an address, ``said`` what is heard in it,
+    ``texts`` what each page says.
     """
 
     ref: str
@@ -64,6 +65,7 @@ class RecordItem:
     large: bool = False
     peaks: tuple[int, ...] = ()
     captions: str = ""
+    is_cover: bool = False
     said: tuple[Line, ...] = ()
     texts: tuple[str, ...] = ()
 
@@ -134,7 +136,9 @@ class Record:
 
     @property
     def lead_item(self) -> RecordItem | None:
-        """What stands beside its words in a showcase: a picture, or else what plays."""
+        """What stands beside its words in a showcase: the cover, a picture, or else what plays."""
+        if chosen := next((item for item in self.items if item.is_cover), None):
+            return chosen
         order = (Kind.IMAGE, Kind.VIDEO, Kind.AUDIO)
         return next((i for kind in order for i in self.items if i.kind == kind), None)
 

@@ -15,11 +15,24 @@ from time import struct_time
 
 from edtf import EDTFParseException, parse_edtf, text_to_edtf
 
+from stories import spoken
+
 SHORT_DECADE = re.compile(r"(?<!\d)['‘’]?([1-9]0)['’]?s\b", re.ASCII)
 LONG_DECADE = re.compile(r"\b(\d{3})0['’]?s\b", re.ASCII)
 BETWEEN = re.compile(r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until|till)\s+(\d{4})\b", re.ASCII)
 SPAN = re.compile(r"\b(\d{4})\s*(?:-|–|/|to|or)\s*(\d{4})\b", re.ASCII)
 BRITISH_DAY = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b", re.ASCII)
+PARTS = {
+    **dict.fromkeys(("early", "start", "beginning"), (0, 3)),
+    **dict.fromkeys(("mid", "middle"), (4, 6)),
+    **dict.fromkeys(("late", "end"), (7, 9)),
+}
+"""The years of a decade that people mean, by the last figure of each."""
+
+PART = re.compile(rf"\b({'|'.join(PARTS)})(?: of)?(?: the)?[ -]+(\d{{3}})0s\b", re.ASCII)
+DECADE_TO_DECADE = re.compile(
+    r"\b(\d{3})0s\s*(?:and|or|to|until|till|-|–)\s*(?:the\s+)?(\d{3})0s\b", re.ASCII
+)
 LAST_DECADE = 20
 """The 2020s; a later number means the last century."""
 
@@ -33,17 +46,21 @@ class When:
     latest: date
 
 
-def read(words: str) -> When | None:
+def read(words: str, *, said_on: date | None = None) -> When | None:
     """The machine's reading of somebody's words, or None where it cannot tell.
+
+    ``said_on`` is the day from which "last year" counts.
 
     >>> read("summers in the 60s").edtf
     '196X'
     >>> read("when Nan was eight") is None
     True
     """
-    said = _with_whole_decades(words.casefold().strip())
+    said = spoken.plain(_with_whole_decades(words.casefold().strip()), said_on)
     try:
-        edtf = _span(said) or _decade(said) or text_to_edtf(_with_year_first(said))
+        edtf = (
+            _span(said) or _decades(said) or _decade(said) or text_to_edtf(_with_year_first(said))
+        )
         return _bounded(edtf) if edtf else None
     except (EDTFParseException, ValueError):
         return None
@@ -72,6 +89,15 @@ def _century(decade: str) -> str:
 def _span(said: str) -> str:
     match = BETWEEN.search(said) or SPAN.search(said)
     return f"{match[1]}/{match[2]}" if match and match[1] <= match[2] else ""
+
+
+def _decades(said: str) -> str:
+    """Part of a decade, or from one decade to another: the late 70s, the 50s and 60s."""
+    if match := PART.search(said):
+        begins, ends = PARTS[match[1]]
+        return f"{match[2]}{begins}/{match[2]}{ends}"
+    match = DECADE_TO_DECADE.search(said)
+    return f"{match[1]}0/{match[2]}9" if match and match[1] < match[2] else ""
 
 
 def _decade(said: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
@@ -111,9 +113,14 @@ def _now(story: Story) -> dict[str, Any]:
     return dict(rows.values("edition", "audience", *TURN).get())
 
 
+def said_on(story: Story) -> date:
+    """The day from which "last year" counts: that on which it was begun, so that it stays put."""
+    return timezone.localdate(story.created_at) if story.created_at else timezone.localdate()
+
+
 def read_when(story: Story) -> None:
     """Put the machine's reading of the teller's words about time beside them."""
-    reading = when.read(story.when_text)
+    reading = when.read(story.when_text, said_on=said_on(story))
     story.when_edtf = reading.edtf if reading else ""
     story.when_earliest = reading.earliest if reading else None
     story.when_latest = reading.latest if reading else None

@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from stories import covers
 from stories.contribute.parts import lay_out
 from stories.contribute.sheet import Sheet
 from stories.models import StoryPart
 
-BUTTON = re.compile(r"(up|down|out|words)-(\d+)")
+BUTTON = re.compile(r"(up|down|out|words|cover)-(\d+)")
+ORDER = re.compile(r"order:(\d+(?:,\d+)*)")
 
 
 @dataclass(frozen=True)
 class Pressed:
-    """One press: ``verb`` is up, down, out or words (add words after); ``part`` is whose."""
+    """One press: ``verb`` is up, down, out, words (add words after) or cover; ``part`` is whose."""
 
     verb: str
     part: int
@@ -33,9 +35,31 @@ def act(sheet: Sheet, press: Pressed) -> StoryPart | None:
     place = next((i for i, part in enumerate(parts) if part.pk == press.part), None)
     if place is None:
         return None
+    if press.verb == "cover":
+        covers.choose(parts, press.part)
+        lay_out(sheet.story, parts)
+        return None
     taken = _change(parts, place, press.verb)
     lay_out(sheet.story, parts)
     return taken
+
+
+def put_in_order(sheet: Sheet, button: str) -> bool:
+    """Lay the parts out as they were dragged; whether the button was of this kind.
+
+    A part that the screen did not name, since another one added it, stays behind the one
+    that it stood behind.
+    """
+    match = ORDER.fullmatch(button)
+    if match is None:
+        return False
+    wanted = {int(number): place for place, number in enumerate(match[1].split(","))}
+    ranks: list[tuple[int, StoryPart]] = []
+    for part in (on_screen.part for on_screen in sheet.parts):
+        rank = wanted.get(part.pk, ranks[-1][0] if ranks else -1)
+        ranks.append((rank, part))
+    lay_out(sheet.story, [part for _, part in sorted(ranks, key=lambda pair: pair[0])])
+    return True
 
 
 def _change(parts: list[StoryPart], place: int, verb: str) -> StoryPart | None:

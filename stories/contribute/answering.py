@@ -10,11 +10,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from stories import minding
+from stories.contribute import born
 from stories.contribute.doors import DeskRequest, on_hold, own, wants_json
 from stories.contribute.page import context_of
 from stories.contribute.sheet import Sheet
 from stories.contribute.when_words import said_back
 from stories.models import Story
+from stories.writing import said_on
 
 TAKEN_OUT = "desk.taken-out"
 """Where the session keeps the last part that was taken out of a memory."""
@@ -61,10 +63,13 @@ def saved(request: DeskRequest, ref: str, sheet: Sheet) -> HttpResponse:
     memory = own(request.user, ref)
     answer: dict[str, Any] = {
         "edition": memory.edition,
-        "when": said_back(memory.when_text),
+        "when": said_back(memory.when_text, said_on=said_on(memory)),
+        "age": born.asks_about(memory.when_text),
         "errors": sheet.errors,
         "minded": minding.lists(minding.in_story(memory)),
     }
+    if request.POST.get("do") == born.BUTTON:
+        answer["when_text"] = memory.when_text
     if request.POST.get("do"):
         answer["html"] = _fragments(request, memory, sheet)
     return JsonResponse(answer)
@@ -90,5 +95,6 @@ def where_next(request: DeskRequest, ref: str) -> str:
     if button == "check":
         return reverse("desk_story_check", args=[ref])
     verb, _, rest = button.partition("-")
-    anchors = {"next": rest, "up": f"part-{rest}", "down": f"part-{rest}", "person": "people"}
+    at_part = dict.fromkeys(("up", "down", "cover"), f"part-{rest}")
+    anchors = {"next": rest, born.BUTTON: "when", "person": "people", **at_part}
     return f"{reverse('desk_story', args=[ref])}#{anchors.get(verb, 'tell')}"

@@ -36,7 +36,9 @@ class DetailsForm(forms.Form):
     title = _line("Title", 120)
     summary = _line("In one sentence, what is it about?", 250)
     when_text = _line(
-        "When was it?", 80, "Say it your way: about 1972, summers in the 60s, August 1985."
+        "When was it?",
+        80,
+        "Say it your way: about 1972, the summer of 76, before the war, when Nan was 8.",
     )
     places = forms.ModelMultipleChoiceField(
         label="Where was it?",

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stories import access, minding, safeguarding
-from stories.contribute import actions, answering, item_actions, saving
+from stories.contribute import actions, answering, born, item_actions, saving
 from stories.contribute.answering import TAKEN_OUT, taken_out
 from stories.contribute.doors import DeskRequest, at_the_desk, held_page, on_hold, own, wants_json
 from stories.contribute.sheet import Sheet
@@ -64,6 +64,8 @@ def _keep(request: DeskRequest, ref: str) -> Sheet:
         raise Closed
     children = safeguarding.children_in(memory)
     typed = minding.mended_by(request.POST.get("do", ""), request.POST, children)
+    if request.POST.get("do") == born.BUTTON or not wants_json(request):
+        typed = born.worked_out(typed)
     sheet = Sheet(memory, user=request.user, data=typed)
     sheet.apply()
     _do(request, sheet)
@@ -82,7 +84,7 @@ def _do(request: DeskRequest, sheet: Sheet) -> None:
         _put_back(request, sheet)
     elif press := actions.pressed(button):
         _press(request, sheet, press)
-    else:
+    elif not actions.put_in_order(sheet, button):
         item_actions.act(sheet, button, by=request.user)
 
 

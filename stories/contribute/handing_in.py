@@ -65,7 +65,7 @@ def _page(
     asked = [] if with_teacher else describing.asked_about(context["parts"], data)
     context |= {
         "findings": safeguarding.findings(story),
-        "missing": _missing(story, context, described_here=bool(asked)),
+        "missing": missing(story, context, described_here=bool(asked)),
         "asked": asked,
         "with_teacher": with_teacher,
         "problem": problem,
@@ -74,7 +74,9 @@ def _page(
     return render(request, "stories/desk/check.html", context, status=status)
 
 
-def _missing(story: Story, read: dict[str, Any], *, described_here: bool) -> list[dict[str, str]]:
+def missing(
+    story: Story, read: dict[str, Any], *, described_here: bool = False
+) -> list[dict[str, str]]:
     """What a teacher will ask about: where on the page, and a sentence.
 
     ``described_here`` says that the page asks what the pictures show in boxes of their own.

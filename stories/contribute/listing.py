@@ -55,7 +55,8 @@ class Card:
     @property
     def cover(self) -> str:
         """The address of a small picture, or "" where there is none."""
-        items = [part.item for part in self.story.parts.all() if part.item and part.item.is_ready]
+        parts = sorted(self.story.parts.all(), key=lambda part: not part.is_cover)
+        items = [part.item for part in parts if part.item and part.item.is_ready]
         return next((item.url(item.still.name) for item in items if item.still), "")
 
     @property

@@ -10,11 +10,12 @@ from media.bounds import MAX_PAGES, MAX_SECONDS
 from media.limits import in_words, largest
 from media.refs import new_ref
 from stories import minding, safeguarding
-from stories.contribute import places, saving
+from stories.contribute import born, places, saving
 from stories.contribute.outcome import still_coming
 from stories.contribute.sheet import Sheet
 from stories.contribute.when_words import said_back
 from stories.models import StoryPerson
+from stories.writing import said_on
 
 STEPS = [
     ("tell", "Tell it"),
@@ -29,6 +30,7 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
     """Everything that the page needs, in a number of queries that does not grow."""
     ticked = sheet.details["places"].value() or []
     choices = places.choices(sheet.details.fields["places"].queryset, ticked)  # type: ignore[attr-defined]
+    words = sheet.details["when_text"].value() or ""
     return {
         "story": sheet.story,
         "sheet": sheet,
@@ -40,7 +42,8 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         "areas": places.by_area(choices),
         "pins": [choice.pin() for choice in choices],
         "minded": _minded(sheet),
-        "when": said_back(sheet.details["when_text"].value() or ""),
+        "when": said_back(words, said_on=said_on(sheet.story)),
+        "age": born.asks_about(words),
         "feedback": [
             f for f in sheet.story.feedback.select_related("given_by") if not f.answered_at
         ],

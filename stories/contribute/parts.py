@@ -8,6 +8,7 @@ from django import forms
 
 from media.formats import Kind
 from media.models import Item
+from stories import covers
 from stories.models import Story, StoryPart
 
 LABELS = {
@@ -56,6 +57,7 @@ class PartOnScreen:
 
     def __init__(self, part: StoryPart, data: Any = None) -> None:
         self.part = part
+        self.is_cover = False
         prefix = f"part-{part.pk}"
         bound = data if data is not None and any(k.startswith(f"{prefix}-") for k in data) else None
         self.form = _form_for(part)(
@@ -83,6 +85,10 @@ class PartOnScreen:
         if self.part.item is None:
             return "Words"
         return f"{self.kind_label} “{self.part.caption or self.part.item.shown_name}”"
+
+    @property
+    def may_be_cover(self) -> bool:
+        return covers.can_be(self.part)
 
     @property
     def kind_label(self) -> str:

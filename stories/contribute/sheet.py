@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from families.models import User
+from stories import covers
 from stories.contribute import people
 from stories.contribute.details import DetailsForm
 from stories.contribute.parts import PartOnScreen, in_order, lay_out
@@ -24,6 +25,9 @@ class Sheet:
         self.data = data
         self.details = DetailsForm(data, story=story, user=user)
         self.parts = [PartOnScreen(part, data) for part in in_order(story)]
+        cover = covers.of(on_screen.part for on_screen in self.parts)
+        for on_screen in self.parts:
+            on_screen.is_cover = on_screen.part is cover
         self.people = self._people()
         self.new_person = NewPersonForm(prefix="new")
 

@@ -22,8 +22,28 @@ READ = [
     ("summers in the 60s", "196X", "1960-01-01", "1969-12-31"),
     ("the 1960s", "196X", "1960-01-01", "1969-12-31"),
     ("THE SIXTIES, 1960S", "196X", "1960-01-01", "1969-12-31"),
-    ("early 1970s", "197X", "1970-01-01", "1979-12-31"),
-    ("late 70s", "197X", "1970-01-01", "1979-12-31"),
+    ("early 1970s", "1970/1973", "1970-01-01", "1973-12-31"),
+    ("the mid-seventies", "1974/1976", "1974-01-01", "1976-12-31"),
+    ("late 70s", "1977/1979", "1977-01-01", "1979-12-31"),
+    ("the end of the 70s", "1977/1979", "1977-01-01", "1979-12-31"),
+    ("the seventies", "197X", "1970-01-01", "1979-12-31"),
+    ("the nineteen-sixties", "196X", "1960-01-01", "1969-12-31"),
+    ("the 50s and 60s", "1950/1969", "1950-01-01", "1969-12-31"),
+    ("1972ish", "1972~", "1972-01-01", "1972-12-31"),
+    ("about 72", "1972~", "1972-01-01", "1972-12-31"),
+    ("the summer of 76", "1976-22", "1976-06-01", "1976-08-31"),
+    ("before 1950", "/1950", "1940-12-31", "1950-12-31"),
+    ("until 1950", "/1950", "1940-12-31", "1950-12-31"),
+    ("after 1950", "1950/", "1950-01-01", "1960-01-01"),
+    ("the war", "1939/1945", "1939-01-01", "1945-12-31"),
+    ("During the War", "1939/1945", "1939-01-01", "1945-12-31"),
+    ("in wartime", "1939/1945", "1939-01-01", "1945-12-31"),
+    ("just before the war", "/1939", "1929-12-31", "1939-12-31"),
+    ("after the war", "1945/", "1945-01-01", "1955-01-01"),
+    ("the First World War", "1914/1918", "1914-01-01", "1918-12-31"),
+    ("WW2", "1939/1945", "1939-01-01", "1945-12-31"),
+    ("VE Day", "1945-05-08", "1945-05-08", "1945-05-08"),
+    ("when Nan was eight, about 1956", "1956~", "1956-01-01", "1956-12-31"),
     ("the '80s", "198X", "1980-01-01", "1989-12-31"),
     ("the ‘80s", "198X", "1980-01-01", "1989-12-31"),
     ("90's", "199X", "1990-01-01", "1999-12-31"),
@@ -57,7 +77,11 @@ LEFT_ALONE = [
     "when I was little",
     "yesterday",
     "last week",
-    "during the war",
+    "in my thirties",
+    "the war in my street",
+    "the cold war",
+    "last year",
+    "ten years ago",
     "before the flats came down",
     "monday",
     "Jan",
@@ -97,6 +121,32 @@ def test_it_is_read(words: str, edtf: str, earliest: str, latest: str) -> None:
 @pytest.mark.parametrize("words", LEFT_ALONE)
 def test_the_words_stand_alone(words: str) -> None:
     assert read(words) is None
+
+
+COUNTED = [
+    ("last year", "2025"),
+    ("this year", "2026"),
+    ("yesterday", "2026-03-09"),
+    ("last summer", "2025-22"),
+    ("last winter", "2025-24"),
+    ("3 years ago", "2023"),
+    ("30 years ago", "1996~"),
+    ("from 1971 to now", "1971/2026"),
+]
+
+
+@pytest.mark.parametrize(("words", "edtf"), COUNTED)
+def test_some_words_count_from_the_day_they_were_said(words: str, edtf: str) -> None:
+    reading = read(words, said_on=date(2026, 3, 10))
+    assert reading is not None
+    assert reading.edtf == edtf
+
+
+@pytest.mark.parametrize(("month", "edtf"), [(3, "2025-22"), (8, "2025-22"), (9, "2026-22")])
+def test_the_last_summer_is_one_that_is_over(month: int, edtf: str) -> None:
+    reading = read("last summer", said_on=date(2026, month, 1))
+    assert reading is not None
+    assert reading.edtf == edtf
 
 
 DATELIKE = (

@@ -51,6 +51,7 @@ def test_the_script_is_told_the_new_edition_and_how_the_date_was_read(
     assert answer == {
         "edition": now(story).edition,
         "when": "about 1972",
+        "age": "",
         "errors": {},
         "minded": {},
     }

@@ -45,7 +45,7 @@ form?.addEventListener("desk:saved", (event) => {
     if (!Object.keys(errors).length) location.assign(form.dataset.check);
     return;
   }
-  if (!html || !button || button === "save" || button === "keep") return;
+  if (!html || !button || button === "save" || button === "keep" || button === "born" || button.startsWith("order:")) return;
   const name = FRAGMENTS[button] || "parts";
   focusAfter(replace(name, html[name], sent), button);
 });

@@ -5,7 +5,7 @@
 const form = document.querySelector("form[data-memory]");
 const PAUSE = 1500;
 const LONGEST_WAIT = 30000;
-const NOT_WORDS = new Set(["csrfmiddlewaretoken", "edition", "edition_now", "screen", "turn", "files", "do"]);
+const NOT_WORDS = new Set(["csrfmiddlewaretoken", "edition", "edition_now", "screen", "turn", "files", "do", "born"]);
 
 if (form) begin();
 
