@@ -17,6 +17,7 @@ from stories.models import (
     Deck,
     Fund,
     Place,
+    PlaceSuggestion,
     SafeguardingContact,
     Story,
     Worry,
@@ -24,7 +25,14 @@ from stories.models import (
 from stories.moderation import audit, incidents
 from stories.moderation.bulk import NoBulkDelete
 from stories.moderation.lists import FundsViewSet, PlacesViewSet
-from stories.moderation.policies import ContactPolicy, StoryPolicy, VocabularyPolicy, WorryPolicy
+from stories.moderation.policies import (
+    ContactPolicy,
+    StoryPolicy,
+    SuggestionPolicy,
+    VocabularyPolicy,
+    WorryPolicy,
+)
+from stories.moderation.suggestions import SuggestionsViewSet
 from stories.moderation.viewset import ModerationViewSet
 from stories.moderation.worries import ContactsViewSet, WorriesViewSet
 from stories.portfolio import room
@@ -37,6 +45,7 @@ register_permission_policy(Story, StoryPolicy(Story))
 register_permission_policy(Worry, WorryPolicy(Worry))
 register_permission_policy(SafeguardingContact, ContactPolicy(SafeguardingContact))
 register_permission_policy(Place, VocabularyPolicy(Place))
+register_permission_policy(PlaceSuggestion, SuggestionPolicy(PlaceSuggestion))
 register_permission_policy(Fund, VocabularyPolicy(Fund))
 register_permission_policy(Deck, DeckPolicy(Deck))
 register_permission_policy(Assignment, AssignmentPolicy(Assignment))
@@ -53,14 +62,16 @@ hooks.register("register_bulk_action", NoBulkDelete, order=100)
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
-    return [
-        WorriesViewSet(),
-        ContactsViewSet(),
-        PlacesViewSet(),
-        FundsViewSet(),
-        DecksViewSet(),
-        AssignmentsViewSet(),
-    ]
+    rooms = (
+        WorriesViewSet,
+        ContactsViewSet,
+        PlacesViewSet,
+        SuggestionsViewSet,
+        FundsViewSet,
+        DecksViewSet,
+        AssignmentsViewSet,
+    )
+    return [viewset() for viewset in rooms]
 
 
 @hooks.register("register_admin_urls")

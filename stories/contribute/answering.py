@@ -35,7 +35,7 @@ def page(request: DeskRequest, sheet: Sheet, *, status: int = 200, **extra: Any)
 def mend(request: DeskRequest, ref: str, sheet: Sheet) -> HttpResponse:
     """The page again, with what could not be kept still in its box and a sentence beside it."""
     again = Sheet(own(request.user, ref), user=request.user, data=request.POST)
-    again.new_person = sheet.new_person
+    again.new_person, again.new_place = sheet.new_person, sheet.new_place
     return page(request, again, status=422)
 
 
@@ -80,10 +80,12 @@ def _fragments(request: DeskRequest, memory: Story, saved: Sheet) -> dict[str, s
     sheet = Sheet(memory, user=request.user)
     if saved.new_person.errors:
         sheet.new_person = saved.new_person
+    if saved.new_place.errors:
+        sheet.new_place = saved.new_place
     context = context_of(sheet) | {"taken_out": taken_out(request, memory)}
     return {
         name: render_to_string(f"stories/desk/_{name}.html", context, request)
-        for name in ("parts", "people")
+        for name in ("parts", "people", "suggest")
     }
 
 
@@ -96,5 +98,5 @@ def where_next(request: DeskRequest, ref: str) -> str:
         return reverse("desk_story_check", args=[ref])
     verb, _, rest = button.partition("-")
     at_part = dict.fromkeys(("up", "down", "cover"), f"part-{rest}")
-    anchors = {"next": rest, born.BUTTON: "when", "person": "people", **at_part}
+    anchors = {"next": rest, born.BUTTON: "when", "place": "suggest", "person": "people", **at_part}
     return f"{reverse('desk_story', args=[ref])}#{anchors.get(verb, 'tell')}"

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 
 from families.models import Family, User
+from stories import suggesting
+from stories.contribute import suggested
 from stories.models import Fund, Place, Story
 from stories.models.states import Audience, Context
 
@@ -106,9 +108,16 @@ class DetailsForm(forms.Form):
     def _tag(self, name: str) -> None:
         if name not in self.cleaned_data:
             return
-        chosen = {tag.slug for tag in self.cleaned_data[name]}
-        if chosen != set(self.initial[name]):
-            getattr(self.story, name).set(list(self.cleaned_data[name]))
+        tags = list(self.cleaned_data[name])
+        if name == "places":
+            tags += self._given_meanwhile(tags)
+        if {tag.slug for tag in tags} != set(self.initial[name]):
+            getattr(self.story, name).set(tags)
+
+    def _given_meanwhile(self, ticked: list[Place]) -> list[Place]:
+        """What staff put on it while this screen, which has no box for it, was open."""
+        came = suggesting.came_since(self.story, suggested.opened(self.data))
+        return [place for place in came if place not in ticked]
 
 
 def _now(story: Story) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from stories import access, minding, safeguarding
-from stories.contribute import actions, answering, born, item_actions, saving
+from stories.contribute import actions, answering, born, item_actions, saving, suggested
 from stories.contribute.answering import TAKEN_OUT, taken_out
 from stories.contribute.doors import DeskRequest, at_the_desk, held_page, on_hold, own, wants_json
 from stories.contribute.sheet import Sheet
 from stories.contribute.status import closed_context
+from stories.contribute.suggested import SuggestForm
 from stories.contribute.uploading import take_in_files
 from stories.writing import Overtaken
 
@@ -80,6 +81,9 @@ def _do(request: DeskRequest, sheet: Sheet) -> None:
         sheet.take_in_homeless_words()
     if button == "person" or (sheet.has_new_person and not wants_json(request)):
         sheet.add_new_person()
+    typed_a_place = SuggestForm(sheet.data, story=sheet.story).is_typed
+    if button == suggested.BUTTON or (typed_a_place and not wants_json(request)):
+        sheet.suggest_place()
     if button == "back":
         _put_back(request, sheet)
     elif press := actions.pressed(button):

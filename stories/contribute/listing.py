@@ -14,7 +14,7 @@ from families import renewal
 from families.joining import asking
 from families.models import User
 from families.roles import is_administrator, is_contributor, is_lead, is_student, is_teacher
-from stories import access
+from stories import access, suggesting
 from stories.contribute.doors import DeskRequest, at_the_desk, on_hold
 from stories.contribute.outcome import memories_still_waiting
 from stories.contribute.status import pill, stops
@@ -80,6 +80,7 @@ def desk(request: DeskRequest) -> HttpResponse:
         ],
         "coming_files": sum(coming.values()),
         "notices": notices.for_desk(request.user),
+        "places_answered": suggesting.answered_for(request.user),
         "renewals": renewal.of_account(request.user),
         "assignments": _set_for(request.user, stories),
         "may_begin": access.may_begin(request.user),

@@ -10,7 +10,7 @@ from media.bounds import MAX_PAGES, MAX_SECONDS
 from media.limits import in_words, largest
 from media.refs import new_ref
 from stories import minding, safeguarding
-from stories.contribute import born, places, saving
+from stories.contribute import born, places, saving, suggested
 from stories.contribute.outcome import still_coming
 from stories.contribute.sheet import Sheet
 from stories.contribute.when_words import said_back
@@ -49,6 +49,8 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         ],
         "files": about_files(sheet.user),
         "coming": still_coming(sheet.user, sheet.story.ref),
+        "opened": suggested.opened(sheet.data).isoformat(),
+        "suggestions": list(sheet.story.place_suggestions.select_related("place")),
         "desk_here": "memories",
     }
 

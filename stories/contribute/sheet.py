@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from families.models import User
-from stories import covers
+from stories import covers, suggesting
 from stories.contribute import people
 from stories.contribute.details import DetailsForm
 from stories.contribute.parts import PartOnScreen, in_order, lay_out
 from stories.contribute.people import NewPersonForm, RolesForm
+from stories.contribute.suggested import SuggestForm
 from stories.models import Story, StoryPart
 
 TYPED_PART = re.compile(r"part-(\d+)-(?:text|caption|description)")
@@ -30,6 +31,7 @@ class Sheet:
             on_screen.is_cover = on_screen.part is cover
         self.people = self._people()
         self.new_person = NewPersonForm(prefix="new")
+        self.new_place = SuggestForm(story=story)
 
     def apply(self) -> None:
         """Put into the memory whatever was typed and makes sense. Saves nothing."""
@@ -50,6 +52,14 @@ class Sheet:
         if not self.new_person.is_valid():
             return False
         people.add(self.story, self.new_person, by=self.user)
+        return True
+
+    def suggest_place(self) -> bool:
+        """Ask for the place that was typed in, if it can be; else the form says what is wrong."""
+        self.new_place = SuggestForm(self.data, story=self.story)
+        if not self.new_place.is_valid():
+            return False
+        suggesting.suggest(self.story, **self.new_place.cleaned_data, by=self.user)
         return True
 
     def homeless_words(self) -> list[tuple[str, str]]:
@@ -74,7 +84,7 @@ class Sheet:
     @property
     def errors(self) -> dict[str, list[str]]:
         """The sentences about each field that could not be kept, by the name of the field."""
-        forms = [self.details, self.new_person, *(part.form for part in self.parts)]
+        forms = [self.details, self.new_person, self.new_place, *(part.form for part in self.parts)]
         return {
             form.add_prefix(name): [str(error) for error in errors]
             for form in forms

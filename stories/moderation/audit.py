@@ -8,7 +8,7 @@ from typing import Any
 from wagtail.log_actions import LogFormatter
 
 from stories.lifecycle import VERBS
-from stories.models import Worry
+from stories.models import PlaceSuggestion, Worry
 from stories.models.states import Audience
 
 SENTENCES = {
@@ -80,6 +80,16 @@ class AudienceFormatter(LogFormatter):
         return f"Chose who may see it: “{Audience(log_entry.data['to']).label}”"
 
 
+class PlaceFormatter(LogFormatter):
+    """Says what was answered, never what it is called: a name may be somebody's home."""
+
+    label = "A suggested place was answered"
+
+    def format_message(self, log_entry: Any) -> str:
+        state = PlaceSuggestion.State(log_entry.data["state"])
+        return f"Answered a suggested place: {state.label}"
+
+
 def register(actions: Any) -> None:
     """Add each verb. A verb that is not here cannot be logged: Wagtail refuses to save it."""
     for verb in VERBS:
@@ -94,3 +104,5 @@ def register(actions: Any) -> None:
     actions.register_action("stories.look", "Looked at a memory", "Looked at it")
     actions.register_action("stories.look_portfolio", "Looked at a portfolio", "Looked at it")
     actions.register_action("stories.audience")(AudienceFormatter)
+    actions.register_action("stories.suggest_place", "A place was suggested", "Suggested a place")
+    actions.register_action("stories.answer_place")(PlaceFormatter)

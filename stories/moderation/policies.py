@@ -64,6 +64,17 @@ class ContactPolicy(SchoolPolicy):
         return is_lead_of(user, getattr(user, "school_id", None))
 
 
+class SuggestionPolicy(SchoolPolicy):
+    """Places that were asked for in memories of one's own school that one may read."""
+
+    actions = frozenset({"change", "view"})
+
+    def rows_of(self, user: User) -> QuerySet[Any]:
+        readable = Story.objects.visible_to(user).of_school(user.school_id)
+        rows: QuerySet[Any] = self.model._default_manager.filter(story__in=readable.values("pk"))
+        return rows
+
+
 class VocabularyPolicy(SchoolPolicy):
     """Places and funds belong to every school: all staff look after them, nobody else."""
 

@@ -52,7 +52,8 @@ def _is_ours(module: Any) -> bool:
 
 ROOMS = (
     "accounts|classes|families|people|schools|moderation|worries|places|funds|files|whom_to_call"
-    "|stories/story|decks|assignments|reports/audit|incidents|items|consent_wordings"
+    "|place_suggestions|stories/story|decks|assignments|reports/audit|incidents|items"
+    "|consent_wordings"
 )
 
 

@@ -75,6 +75,8 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"admin/classes/<int:pk>/students/((add|back|cards|leave|move)/)?$", STAFF),
     (r"admin/families/<int:pk>/(invite|invitations/<int:number>/(call-back|card))/$", STAFF),
     (r"admin/items/<slug:ref>/(focal|hide)/$", STAFF),
+    (r"admin/place_suggestions/(results/)?$", ALL_STAFF),
+    (rf"admin/place_suggestions/{ROW}", STAFF),
     (rf"admin/(people|accounts|classes|families)/{ROW}", STAFF),
     (r"admin/people/<int:pk>/(consents|ask)/$", STAFF),
     (r"admin/ask-again/$", ALL_STAFF),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from families import invitations
 from families.models import Invitation, User
 from media.models import ResumableUpload
-from stories.models import SafeguardingContact, Worry
+from stories.models import PlaceSuggestion, SafeguardingContact, Worry
 from stories.models.parts import StoryPerson
 from stories.models.states import Audience
 from stories.worries import contacts
@@ -90,6 +90,7 @@ NAMED: list[tuple[str, tuple[str, str]]] = [
     ("admin/funds/", ("pk", "fund")),
     ("admin/items/", ("ref", "item")),
     ("admin/people/", ("pk", "person")),
+    ("admin/place_suggestions/", ("pk", "suggestion")),
     ("admin/places/", ("pk", "place")),
     ("admin/schools/", ("pk", "school")),
     ("admin/whom_to_call/", ("pk", "contact")),
@@ -142,6 +143,9 @@ def _things(cast: Cast, story: Any, item: Any, person: Any) -> dict[str, Any]:
     contact: SafeguardingContact = contacts.of(school)[0]
     place, fund = PlaceFactory(), FundFactory()
     assignment = AssignmentFactory(set_by=by, reporter_class=cast["author"].reporter_class)
+    suggestion = PlaceSuggestion.objects.create(
+        story=story, name="The Flash", suggested_by=cast["author"]
+    )
     upload = ResumableUpload.objects.create(
         user=cast["author"],
         filename="mill.jpg",
@@ -176,6 +180,7 @@ def _things(cast: Cast, story: Any, item: Any, person: Any) -> dict[str, Any]:
         "place": place.pk,
         "place_slug": place.slug,
         "request": request.ref,
+        "suggestion": suggestion.pk,
         "school": school.pk,
         "worry": worry.pk,
     }

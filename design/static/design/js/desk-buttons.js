@@ -1,6 +1,6 @@
 /* The buttons inside a memory, without leaving the page: move, take out, add words, add a person, go on. */
 const form = document.querySelector("form[data-memory]");
-const FRAGMENTS = { person: "people" };
+const FRAGMENTS = { person: "people", place: "suggest" };
 
 function save(button) {
   form.dispatchEvent(new CustomEvent("desk:save", { detail: { button } }));
@@ -22,6 +22,7 @@ function focusAfter(box, button) {
   const [verb, part] = button.split("-");
   const target = (verb === "words" && box.querySelector(`#part-${part} + li textarea`))
     || (verb === "out" && box.querySelector("[value=back]"))
+    || (verb === "place" && (box.querySelector("[aria-invalid], [role=alert] ~ .field input") || box.querySelector("summary")))
     || (verb === "person" && (box.querySelector("[aria-invalid]") || box.querySelector(".person--new summary")))
     || box.querySelector(`[value="${button}"]`)
     || box.querySelector("textarea");
