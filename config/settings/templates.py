@@ -15,6 +15,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "families.language.offered",
                 "home.context.demonstration",
+                "stories.contribute.reading_help.in_templates",
             ],
         },
     }

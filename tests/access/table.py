@@ -50,7 +50,7 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"account/second-step/$", NOBODY),
     # The desk.
     (
-        r"desk/(consent/|everything/|family/|family/ask/|my-things/|stories/new/|uploads/)?$",
+        r"desk/(consent/|everything/|family/|family/ask/|my-things/|reading-help/|stories/new/|uploads/)?$",
         SIGNED_IN,
     ),
     # A card says thank you for what is public, and this memory is not.
