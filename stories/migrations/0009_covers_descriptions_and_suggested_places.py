@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('stories', '0006_parcels_of_somebodys_things'),
+        ('stories', '0008_question_cards_and_assignments'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
