@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from stories import access, safeguarding
-from stories.contribute.doors import DeskRequest, at_the_desk, on_hold, own
+from stories.contribute.doors import DeskRequest, at_the_desk, held_page, on_hold, own
 from stories.contribute.handing_in import missing
 from stories.contribute.reading import as_read
 from stories.contribute.when_words import said_back
@@ -26,7 +26,7 @@ from stories.writing import said_on
 def page(request: DeskRequest, ref: str) -> HttpResponse:
     story = own(request.user, ref)
     if on_hold(story):
-        return render(request, "stories/desk/on_hold.html", {"desk_here": "memories"})
+        return held_page(request, story)
     read = as_read(story)
     context = read | {
         "findings": safeguarding.unreviewed(story),

@@ -12,7 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from families.models import User
-from stories.contribute.doors import DeskRequest, at_the_desk, on_hold, own, wants_json
+from stories.contribute.doors import (
+    DeskRequest,
+    at_the_desk,
+    held_page,
+    on_hold,
+    own,
+    wants_json,
+)
 from stories.models import Deck, Story
 from stories.questions import taking_along
 
@@ -27,7 +34,7 @@ def cards(request: DeskRequest, ref: str) -> HttpResponse:
     """Show the cards that were taken along and the decks there are; take more, tick one."""
     story = own(request.user, ref)
     if on_hold(story):
-        return render(request, "stories/desk/on_hold.html", {"desk_here": "memories"})
+        return held_page(request, story)
     if request.method == "POST":
         return _do(request, story)
     context = {

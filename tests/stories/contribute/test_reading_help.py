@@ -17,7 +17,7 @@ from tests.factories import UserFactory
 pytestmark = pytest.mark.django_db
 
 HERE = "/desk/reading-help/"
-CLASSES = re.compile(r'<html lang="en-GB" class="([^"]*)"')
+CLASSES = re.compile(r'<html lang="en-gb" class="([^"]*)"')
 
 
 def classes(client: Client, address: str = "/desk/") -> str:

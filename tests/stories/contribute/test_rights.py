@@ -55,7 +55,7 @@ def test_before_recording_it_says_that_nobody_has_to_answer(client: Client, cast
     assert html.index("You don’t have to answer") < html.index('type="file"')
 
 
-NEW_EACH_TIME = re.compile(r'name="(csrfmiddlewaretoken|screen)" value="[^"]*"')
+NEW_EACH_TIME = re.compile(r'name="(csrfmiddlewaretoken|screen|opened)" value="[^"]*"')
 
 
 def differing(before: str, after: str) -> list[str]:
