@@ -93,7 +93,9 @@ def _moved(item: Item, run: Claim, made: Made, folder: Path) -> Derivative:
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     size = path.stat().st_size
-    name = storage.put(storage.derivatives(), path, f"{item.ref}/{run.name}/{made.name}")
+    # By its content, so that a path tells by itself whether what is there is what was made.
+    place = f"{item.ref}/{run.name}/{sha256[:16]}/{made.name}"
+    name = storage.put(storage.derivatives(), path, place)
     return Derivative(
         item=item,
         name=made.name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -78,7 +79,9 @@ def test_every_kind_gets_its_derivatives(
     assert heard == sorted(heard)
     assert {made.name for made in item.derivatives.all()} == names
     for made in item.derivatives.all():
-        assert Path(made.file.path).name == made.name
+        content = Path(made.file.path).read_bytes()
+        assert made.sha256 == hashlib.sha256(content).hexdigest()
+        assert Path(made.file.path).parts[-2:] == (made.sha256[:16], made.name)
         assert Path(made.file.path).stat().st_size == made.size
         assert made.url == f"/files/{item.ref}/{made.name}"
         assert str(made) == f"{item.pk}/{made.name}"
