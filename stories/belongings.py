@@ -58,4 +58,5 @@ def _words(story: Story) -> Thing:
     lines = [story.title, story.summary, story.when_text]
     for part in story.parts.all():
         lines += [part.text, part.caption, part.description]
+    lines += [question.words for question in story.questions.filter(card=None)]
     return written("memories", name, str(story), "\n\n".join(line for line in lines if line))

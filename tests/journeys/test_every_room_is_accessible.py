@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from stories.models import Fund, Place
+from stories.models import Deck, Fund, Place
 from tests.journeys.accessibility import OUR_PART_OF_WAGTAIL, look_at
 from tests.journeys.cast import Cast
 from tests.journeys.screens import Screen
-from tests.journeys.wall import Wall, desk_pages, tools
+from tests.journeys.wall import Wall, desk_pages, quick_pages, tools
 
 
 def test_what_a_student_sees(device: Screen, wall: Wall) -> None:
@@ -17,7 +17,9 @@ def test_what_a_student_sees(device: Screen, wall: Wall) -> None:
         reverse("desk_story", args=[s.ref]) for s in (wall.changes, wall.published, wall.held)
     ]
     check = reverse("desk_story_check", args=[wall.submitted.ref])
-    pages = ["/desk/", "/desk/stories/new/", "/desk/family/", *desk_pages(wall.draft), *others]
+    begin = [f"/desk/stories/new/?step={step}" for step in ("who", "name", "what", "title")]
+    quick = ["/desk/stories/new/quick/", *quick_pages(wall.draft)]
+    pages = ["/desk/", *begin, *quick, "/desk/family/", *desk_pages(wall.draft), *others]
     assert look_at(device, [*pages, check]) == []
 
 
@@ -51,10 +53,11 @@ def test_what_staff_see(device: Screen, cast: Cast, wall: Wall) -> None:
 
 def test_what_a_teacher_looks_after(desktop: Screen, cast: Cast, wall: Wall) -> None:
     desktop.sign_in("hale")
-    rooms = ("accounts", "classes", "families")
+    rooms = ("accounts", "classes", "families", "decks", "assignments")
     pages = [
         *(reverse(f"{room}:index") for room in rooms),
         *(reverse(f"{room}:add") for room in rooms),
+        reverse("decks:look", args=[Deck.objects.get(key="journeys").pk]),
         reverse("accounts:edit", args=[cast.amina.pk]),
         reverse("families:edit", args=[cast.family.pk]),
         reverse("moderation:edit", args=[wall.submitted.pk]),

@@ -171,7 +171,19 @@ def desk_pages(story: Story) -> list[str]:
     """Every step and every question about one memory."""
     address = reverse("desk_story", args=[story.ref])
     steps = [f"{address}#{step}" for step in ("tell", "when", "about", "people", "who")]
-    return [*steps, f"{address}check/", f"{address}preview/", f"{address}withdraw/"]
+    return [
+        *steps,
+        f"{address}cards/",
+        f"{address}check/",
+        f"{address}preview/",
+        f"{address}withdraw/",
+    ]
+
+
+def quick_pages(story: Story) -> list[str]:
+    """What the quick way asks once there is a picture."""
+    address = reverse("desk_story_quick_on", args=[story.ref])
+    return [f"{address}?step={step}" for step in ("sentence", "place", "done")]
 
 
 def tools(story: Story, room: str) -> list[str]:

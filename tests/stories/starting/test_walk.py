@@ -18,6 +18,7 @@ from tests.stories.starting.walking import NEW, Walker
 
 pytestmark = pytest.mark.django_db
 Role = StoryPerson.Role
+DESK_QUERIES = 13
 
 
 def people(story: Story) -> dict[str, str]:
@@ -316,3 +317,11 @@ class TestFromAnAssignment:
         set_for.delete()
         story.refresh_from_db()
         assert story.assignment is None
+
+    def test_more_of_them_ask_no_more_questions(
+        self, desk: Client, student: User, django_assert_max_num_queries: Any
+    ) -> None:
+        for _ in range(4):
+            AssignmentFactory(reporter_class=student.reporter_class, set_by=UserFactory())
+        with django_assert_max_num_queries(DESK_QUERIES):
+            desk.get(reverse("desk"))
