@@ -23,6 +23,8 @@ def memories_of(user: User) -> Iterator[Thing]:
         yield _words(story)
         if not (story.held or story.status == Status.SEALED):
             yield from _told_in(story, user)
+        if story.author_id == user.pk:
+            yield from _own_questions(story)
     wards = [person for person in people_of(user) if person.user_id != user.pk]
     tellers = Q(people__person__in=wards, people__role=StoryPerson.Role.TELLER)
     authors = Q(author__in=[person.user_id for person in wards if person.user_id])
@@ -50,6 +52,14 @@ def _told_in(story: Story, user: User) -> Iterator[Thing]:
         yield from shown_of(item)
 
 
+def _own_questions(story: Story) -> Iterator[Thing]:
+    """What the writer would like to ask, in words of their own; nobody else's notes."""
+    typed = [question.words for question in story.questions.filter(card=None)]
+    if typed and not story.held and story.status != Status.SEALED:
+        title = f"Questions for {story}"
+        yield written("memories", f"{story.ref}-questions.txt", title, "\n\n".join(typed))
+
+
 def _words(story: Story) -> Thing:
     name = f"{story.ref}.txt"
     if story.held or story.status == Status.SEALED:
@@ -58,5 +68,4 @@ def _words(story: Story) -> Thing:
     lines = [story.title, story.summary, story.when_text]
     for part in story.parts.all():
         lines += [part.text, part.caption, part.description]
-    lines += [question.words for question in story.questions.filter(card=None)]
     return written("memories", name, str(story), "\n\n".join(line for line in lines if line))

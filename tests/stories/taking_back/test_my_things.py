@@ -17,6 +17,7 @@ from families.models import User
 from media.models import Transcript
 from stories import packing
 from stories.models import Feedback, Parcel
+from stories.questions import taking_along
 from tests.factories import ItemFactory, PersonFactory, UserFactory
 from tests.stories.cast import Cast, teller_of
 
@@ -52,6 +53,17 @@ def test_it_holds_all_that_is_theirs(cast: Cast) -> None:
     answers = packed.read(f"about-you/answers-{me.pk}.txt").decode()
     assert me.consents.all()[0].wording.text in answers
     assert cast["author"].username in packed.read("about-you/account.txt").decode()
+
+
+def test_the_writers_own_questions_are_the_writers(cast: Cast) -> None:
+    story = cast.memory("submitted", teller=teller_of(cast, "neighbour"))
+    taking_along.take_own(story, "Who taught you to whistle?")
+    held = cast.memory("held_submitted")
+    taking_along.take_own(held, "A secret?")
+    packed = parcel_of(cast["author"])
+    assert "whistle" in packed.read(f"memories/{story.ref}-questions.txt").decode()
+    assert "A secret?" not in everything_in(packed)
+    assert "whistle" not in everything_in(parcel_of(cast["neighbour"]))
 
 
 def test_the_list_on_top_opens_anywhere(cast: Cast) -> None:
