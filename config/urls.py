@@ -15,6 +15,7 @@ urlpatterns = [
     path("desk/consent/", include("families.giving.desk_urls")),
     path("desk/family/", include("families.joining.desk_urls")),
     path("desk/", include("stories.contribute.urls")),
+    path("news/", include("stories.news.urls")),
     path("", include("stories.worries.urls")),
     path("", include("archive.urls")),
     path("account/", include("families.sign_in.urls")),

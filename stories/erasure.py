@@ -11,7 +11,16 @@ from families.erasure import Eraser, Waits
 from families.models import Person, User
 from stories import ledger
 from stories.erasing import going, leaving
-from stories.models import Parcel, PlaceSuggestion, Portfolio, Story, Worry
+from stories.models import (
+    KeptPoint,
+    NewsByMail,
+    NewsItem,
+    Parcel,
+    PlaceSuggestion,
+    Portfolio,
+    Story,
+    Worry,
+)
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 from stories.packing import store
@@ -32,6 +41,9 @@ def erase_memories(user: User) -> None:
             leaving.take_out(story, people, sent_by=user)
     ledger.write_after_commit(str(user.pk), ledger.Entry.ERASED)
     Worry.objects.filter(raised_by=user).update(raised_by=None)
+    for model in (NewsByMail, NewsItem):
+        model._default_manager.filter(user=user).delete()
+    KeptPoint.objects.filter(given_by=user).delete()
     PlaceSuggestion.objects.filter(suggested_by=user).delete()
     PlaceSuggestion.objects.filter(settled_by=user).update(settled_by=None)
     for parcel in Parcel.objects.filter(user=user).exclude(file=""):
@@ -57,15 +69,19 @@ def _is_theirs_alone(story: Story, user: User, people: list[Person]) -> bool:
 
 MEMORIES = Eraser(
     name="stories",
-    holds="Memories with all that is of them, worries, parcels, portfolios and suggested places.",
+    holds="Memories with all that is of them, worries, news, parcels, portfolios, places asked for.",
     claims=frozenset(
         {
             "stories.Assignment.set_by",
             "stories.Deletion.asked_by",
+            "stories.Feedback.closed_by",
             "stories.Feedback.given_by",
             "stories.FindingReview.reviewed_by",
             "stories.Incident.by",
             "stories.Incident.child",
+            "stories.KeptPoint.given_by",
+            "stories.NewsByMail.user",
+            "stories.NewsItem.user",
             "stories.Parcel.user",
             "stories.PlaceSuggestion.settled_by",
             "stories.PlaceSuggestion.suggested_by",

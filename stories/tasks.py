@@ -4,6 +4,7 @@ from django_tasks import task
 
 from stories import packing
 from stories.models import Parcel
+from stories.news import letters
 
 
 @task()
@@ -12,3 +13,9 @@ def pack_parcel(pk: int) -> None:
     parcel = Parcel.objects.select_related("user").filter(pk=pk).first()
     if parcel is not None and parcel.state != Parcel.State.READY:
         packing.pack(parcel)
+
+
+@task()
+def mail_news(user: int) -> None:
+    """One letter for all that is new; not so soon after the last one, then the night sends it."""
+    letters.send_news(user)

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from stories.contribute import (
+    asking_back,
     editing,
     handing_in,
     leaving,
@@ -17,6 +18,7 @@ from stories.contribute import (
     uploading,
     uploads,
 )
+from stories.news import views as news
 from stories.portfolio import desk as portfolio
 from stories.questions import desk as cards
 from stories.starting import quick, walk
@@ -25,6 +27,8 @@ urlpatterns = [
     path("", listing.desk, name="desk"),
     path("family/", listing.family, name="desk_family"),
     path("everything/", leaving.everything, name="desk_everything"),
+    path("news/", news.news, name="desk_news"),
+    path("news/choices/", news.choices, name="desk_news_choices"),
     path("my-things/", my_things.my_things, name="desk_my_things"),
     path("my-things/<slug:token>/", my_things.fetch, name="desk_my_things_fetch"),
     path("portfolio/", portfolio.portfolio, name="desk_portfolio"),
@@ -41,6 +45,7 @@ urlpatterns = [
     path("stories/<slug:ref>/files/", uploading.add_file, name="desk_story_files"),
     path("stories/<slug:ref>/progress/", progress.progress, name="desk_story_progress"),
     path("stories/<slug:ref>/check/", handing_in.check, name="desk_story_check"),
+    path("stories/<slug:ref>/ask-back/", asking_back.ask_back, name="desk_story_ask_back"),
     path("stories/<slug:ref>/preview/", reading.preview, name="desk_story_preview"),
     path("stories/<slug:ref>/as-teacher/", seen_by_teacher.page, name="desk_story_as_teacher"),
     path("stories/<slug:ref>/read/", reading.read, name="desk_story_read"),

@@ -12,11 +12,13 @@ from collections.abc import Iterable
 
 from families.belongings import people_of
 from families.models import Person, User
+from stories.conversation import points
 from stories.erasing import going
-from stories.models import Story, StoryPart, StoryPerson
+from stories.models import Feedback, Story, StoryPart, StoryPerson
 
 SOMEBODY = "somebody"
 HEADING = ("title", "summary")
+POINT = ("thanks", "text")
 PART = ("text", "caption", "description")
 
 
@@ -40,6 +42,7 @@ def take_out(story: Story, people: list[Person], *, sent_by: User | None) -> Non
     theirs.delete()
     _without_names(story, [name for one in people for name in (one.name, one.public_name)])
     going.forget_wordings(story)
+    points.forget(story)
     going.mask_log(story)
     going.remove_unused(items)
 
@@ -52,6 +55,9 @@ def _without_names(story: Story, names: Iterable[str]) -> None:
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b")
     heading = {name: pattern.sub(SOMEBODY, getattr(story, name)) for name in HEADING}
     Story.objects.filter(pk=story.pk).update(**heading)
+    for point in Feedback.objects.filter(story=story):
+        said = {name: pattern.sub(SOMEBODY, getattr(point, name)) for name in POINT}
+        Feedback.objects.filter(pk=point.pk).update(**said)
     for part in StoryPart.objects.filter(story=story):
         said = {name: pattern.sub(SOMEBODY, getattr(part, name)) for name in PART}
         StoryPart.objects.filter(pk=part.pk).update(**said)

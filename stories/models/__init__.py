@@ -2,10 +2,12 @@
 
 from stories.models.assignments import Assignment
 from stories.models.deletion import Deletion, Tombstone
-from stories.models.feedback import Feedback, FindingReview
+from stories.models.feedback import Answer, Feedback, FindingReview, KeptPoint
 from stories.models.incidents import Incident, SafeguardingContact
+from stories.models.news import NewsByMail, NewsItem, NewsKind
 from stories.models.parcel import Parcel
 from stories.models.parts import StoryPart, StoryPerson
+from stories.models.pins import Pin, Pinned
 from stories.models.portfolio import Portfolio
 from stories.models.questions import Card, CardWording, Deck, StoryQuestion
 from stories.models.review import ReviewTask
@@ -15,6 +17,7 @@ from stories.models.vocabulary import Fund, Place, TaggedFund, TaggedPlace, Tagg
 from stories.models.worries import Worry, WorryNote
 
 __all__ = [
+    "Answer",
     "Assignment",
     "Card",
     "CardWording",
@@ -24,7 +27,13 @@ __all__ = [
     "FindingReview",
     "Fund",
     "Incident",
+    "KeptPoint",
+    "NewsByMail",
+    "NewsItem",
+    "NewsKind",
     "Parcel",
+    "Pin",
+    "Pinned",
     "Place",
     "PlaceSuggestion",
     "Portfolio",

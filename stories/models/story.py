@@ -41,6 +41,7 @@ OUTSIDE_REVISIONS = (
     "assignment",
     "last_edited_by",
     "taken_up_by",
+    "asked_back_at",
     "submitted_at",
     "withdrawn_at",
     "go_live_at",
@@ -145,6 +146,12 @@ class Story(
         blank=True,
         editable=False,
         related_name="+",
+    )
+    asked_back_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Its author wants to change something while a teacher reads it.",
     )
     submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(

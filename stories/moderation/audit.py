@@ -15,6 +15,8 @@ SENTENCES = {
     "submit": ("Handed in", "Handed it in"),
     "take_up": ("Taken up", "Began to read it"),
     "request_changes": ("Change asked for", "Asked for a change"),
+    "ask_back": ("Asked for back", "Wants to change something"),
+    "give_back": ("Given back", "Gave it back, because its author asked"),
     "publish": ("Published", "Published it"),
     "withdraw": ("Taken back", "Took it back"),
     "bring_back": ("Begun again", "Began again with it"),
@@ -101,6 +103,8 @@ def register(actions: Any) -> None:
     for word, (label, sentence) in WORRIES.items():
         formatter = type("WorryFormatter", (WorryFormatter,), {"label": label, "said": sentence})
         actions.register_action(word)(formatter)
+    actions.register_action("stories.answer", "A point answered", "Answered a point")
+    actions.register_action("stories.close", "A point settled", "Settled a point")
     actions.register_action("stories.look", "Looked at a memory", "Looked at it")
     actions.register_action("stories.look_portfolio", "Looked at a portfolio", "Looked at it")
     actions.register_action("stories.audience")(AudienceFormatter)

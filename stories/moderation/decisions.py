@@ -17,15 +17,16 @@ from stories import access, lifecycle
 from stories.models import Story, Worry
 from stories.models.states import Status
 from stories.moderation.seen import fingerprint
+from stories.moderation.thanks_and_step import ThanksAndStep
 from stories.worries.raising import keep
 
 
-class FeedbackForm(forms.Form):
-    feedback = forms.CharField(
-        label="What should change?",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="One sentence the writer can act on. They see it on their desk.",
-    )
+class FeedbackForm(ThanksAndStep):
+    """About the whole memory; with points kept beside its parts, there need be nothing more."""
+
+    def with_points(self) -> FeedbackForm:
+        self.fields["feedback"].required = False
+        return self
 
 
 class HoldForm(forms.Form):
@@ -78,6 +79,7 @@ FORMS: dict[str, type[forms.Form]] = {
 DONE = {
     "take_up": "You are reading this one now.",
     "request_changes": "Sent back. They see your sentence on their desk.",
+    "give_back": "It is with its writer again.",
     "publish": "It is published.",
     "withdraw": "It has been taken down.",
     "hold": "It is held. The safeguarding lead has been told.",
@@ -125,6 +127,7 @@ def offered(user: User, story: Story, *, blocked: bool, tried: forms.Form | None
     """The decisions to show, the likeliest first. ``tried`` keeps what was typed and refused."""
     decisions = [
         _take_up(story),
+        _give_back(story),
         _publish(user, story, blocked=blocked),
         _request_changes(story, _form("request_changes", tried)),
         _release(user, story),
@@ -168,6 +171,14 @@ def _why_not_publish(user: User, story: Story, *, blocked: bool) -> str:
     if blocked:
         return "It cannot be published yet. “What is in the way” says what to do."
     return ""
+
+
+def _give_back(story: Story) -> Decision | None:
+    """Only where its author asked for it back."""
+    if story.status != Status.SUBMITTED or not story.asked_back_at:
+        return None
+    hint = f"{story.author} wants to change something. You can also tell them what you think."
+    return Decision("give_back", "Give it back", hint=hint, is_main=True)
 
 
 def _request_changes(story: Story, form: forms.Form) -> Decision | None:

@@ -17,8 +17,9 @@ from wagtail.admin.widgets.button import HeaderButton
 from families.admin.boundary import signed_in
 from families.admin.standing import asked_now, read, standings
 from stories import lifecycle, safeguarding
+from stories.conversation import points
 from stories.models import Feedback, FindingReview, Story, StoryPart, StoryPerson
-from stories.moderation import changes, decisions, wording
+from stories.moderation import changes, decisions, talk, wording
 from stories.moderation.decisions import version
 from stories.moderation.mending import edit_url, may_mend, obstacles
 from stories.moderation.queue import review_url
@@ -34,6 +35,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
     page_title = "Review"
     header_icon = "view"
     tried: forms.Form | None = None
+    tried_point: forms.Form | None = None
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -73,15 +75,16 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         media = forms.Media()
         for decision in offered:
             media += decision.form.media if decision.form else forms.Media()
+        parts = in_full(shown)
         return super().get_context_data(**kwargs) | {
             "story": self.story,
             "shown": shown,
-            "parts": in_full(shown),
+            "parts": parts,
+            "talk": talk.of(self.story, parts, user, tried=self.tried_point),
             "state": wording.state(self.story),
             "obstacles": in_the_way,
             "decisions": offered,
             "people": _people(shown),
-            "feedback": list(self.story.feedback.select_related("given_by")),
             "comparison": comparison(self.story, shown),
             "history_url": reverse("moderation:history", args=[self.story.pk]),
             "media": media,
@@ -133,6 +136,10 @@ class DecideView(ReviewView):
             raise Http404
         form_class = decisions.FORMS.get(verb)
         form = form_class(request.POST) if form_class else None
+        if isinstance(form, decisions.FeedbackForm) and points.kept_by(
+            signed_in(request), self.story
+        ):
+            form.with_points()
         if form is not None and not form.is_valid():
             return self._again(form, "That did not work yet. Please look at the form.")
         try:

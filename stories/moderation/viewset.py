@@ -16,6 +16,7 @@ from stories.moderation.consents import StoryConsentsView
 from stories.moderation.editing import PANELS, StoryEdit, StoryPreview, StoryRevert
 from stories.moderation.history import StoryHistory
 from stories.moderation.page import AsVisitorsView, DecideView, LetStayView, ReviewView
+from stories.moderation.points import DropPointView, KeepPointView, SettleView
 from stories.moderation.queue import QueueView
 
 
@@ -87,6 +88,9 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
             "review": ("review/<slug:ref>/", ReviewView),
             "consents": ("review/<slug:ref>/consents/", StoryConsentsView),
             "let_stay": ("review/<slug:ref>/let-stay/", LetStayView),
+            "keep_point": ("review/<slug:ref>/keep-point/", KeepPointView),
+            "drop_point": ("review/<slug:ref>/drop-point/", DropPointView),
+            "settle": ("review/<slug:ref>/settle/", SettleView),
             "as_visitors": ("review/<slug:ref>/as-visitors/", AsVisitorsView),
             "decide": ("review/<slug:ref>/<slug:verb>/", DecideView),
         }

@@ -30,6 +30,8 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "submit": {"draft": {"author"}, "changes_requested": {"author"}},
     "take_up": {"submitted": STAFF, "taken_up": {"teacher"}, "held_submitted": {"lead"}},
     "request_changes": {"submitted": STAFF, "taken_up": STAFF, "held_submitted": {"lead"}},
+    "ask_back": {"submitted": {"author"}, "taken_up": {"author"}},
+    "give_back": {},
     "publish": {"submitted": STAFF, "taken_up": STAFF},
     "withdraw": {
         "draft": OWNERS - {"relative"},
@@ -122,6 +124,8 @@ def may(verb: str, story: Story, person: Any, before: list[Any]) -> bool:
         assert marks(story) == before, f"{verb} by {person} left a mark"
         return False
     else:
+        if verb == "ask_back":
+            assert (after.status == Status.DRAFT) == (story.taken_up_by_id is None)
         logged = ModelLogEntry.objects.filter(action=f"stories.{verb}", user=person)
         assert logged.filter(object_id=str(story.pk)).exists()
         assert after.status == AFTER.get(verb, after.status)

@@ -82,7 +82,7 @@ def test_a_memory_that_somebody_takes_back_at_the_same_time_is_no_obstacle(
         Story.objects.filter(pk=story.pk).update(status=Status.WITHDRAWN, live=False)
         return Story.objects.get(pk=story.pk)
 
-    monkeypatch.setattr(lifecycle, "_locked", taken_back_meanwhile)
+    monkeypatch.setattr(lifecycle.taking_back, "locked", taken_back_meanwhile)
     answer(teller, Scope.WEB, Decision.NO)
     assert teller.consents.latest("pk").decision == Decision.NO
     story.refresh_from_db()

@@ -1,0 +1,60 @@
+"""The only writer of a memory's status.
+
+Each verb checks who may, checks from where, writes, and adds one line to the
+audit log, in one transaction. Each raises ``Refused`` with a sentence for the
+screen and changes nothing when it may not.
+"""
+
+from stories.lifecycle.freezing import hold, hold_again, hold_all, release, seal
+from stories.lifecycle.handing import ask_back, give_back, request_changes, submit, take_up
+from stories.lifecycle.publishing import lapse, publish
+from stories.lifecycle.taking_back import (
+    bring_back,
+    delete,
+    keep,
+    withdraw,
+    withdraw_again,
+    withdraw_without_consent,
+)
+from stories.refusals import Refused
+
+VERBS = (
+    "submit",
+    "take_up",
+    "request_changes",
+    "ask_back",
+    "give_back",
+    "publish",
+    "withdraw",
+    "bring_back",
+    "delete",
+    "keep",
+    "lapse",
+    "seal",
+    "hold",
+    "release",
+)
+"""The closed vocabulary of the audit log, each written there as ``stories.<verb>``."""
+
+__all__ = [
+    "VERBS",
+    "Refused",
+    "ask_back",
+    "bring_back",
+    "delete",
+    "give_back",
+    "hold",
+    "hold_again",
+    "hold_all",
+    "keep",
+    "lapse",
+    "publish",
+    "release",
+    "request_changes",
+    "seal",
+    "submit",
+    "take_up",
+    "withdraw",
+    "withdraw_again",
+    "withdraw_without_consent",
+]

@@ -1,0 +1,57 @@
+"""What every verb stands on: the row as it is now, from where it may go, and a line in the log."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import Revision
+
+from families.models import User
+from stories import ledger, review
+from stories.models import Deletion, Story
+from stories.models.states import Status
+from stories.refusals import require
+
+
+def locked(story: Story) -> Story:
+    """The row as it is now, held against every other writer until the transaction ends."""
+    return Story.objects.select_for_update().get(pk=story.pk)
+
+
+def require_status(story: Story, *statuses: Status) -> None:
+    require(story.status in statuses, f"This memory is {story.get_status_display()} now.")
+
+
+def require_not_held(story: Story) -> None:
+    require(not story.held, "The safeguarding lead is looking at this memory.")
+
+
+def is_going(story: Story) -> bool:
+    return Deletion.objects.filter(story=story).exists()
+
+
+def leave_the_public(story: Story) -> None:
+    story.live = False
+    story.live_revision = None
+
+
+def take_down(story: Story, *, by: User | None, because: str) -> Story:
+    story.status = Status.WITHDRAWN
+    story.withdrawn_at = timezone.now()
+    leave_the_public(story)
+    story.save()
+    review.cancel(story, by=by)
+    write_down(story, "withdraw", by, data={"because": because})
+    return story
+
+
+def write_down(
+    story: Story,
+    verb: str,
+    by: User | None,
+    *,
+    revision: Revision | None = None,
+    data: dict[str, str] | None = None,
+) -> None:
+    log(instance=story, action=f"stories.{verb}", user=by, revision=revision, data=data)
+    ledger.note(story.ref, verb)

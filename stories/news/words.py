@@ -1,0 +1,61 @@
+"""News in words, with the way to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from stories.models import NewsItem, NewsKind
+from stories.models.states import Audience
+from stories.news.telling import OF_ITS_WRITER
+
+SENTENCES = {
+    NewsKind.TAKEN_UP: _("A teacher is reading “{story}” now."),
+    NewsKind.FEEDBACK: _("A teacher read “{story}”. They have an idea for you."),
+    NewsKind.GIVEN_BACK: _("“{story}” is back with you. You can change it now."),
+    NewsKind.PUBLISHED: _("“{story}” is published. Thank you for telling it."),
+    NewsKind.SHOWCASE: _("“{story}” is in a showcase: “{page}”."),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One piece of news on screen."""
+
+    item: NewsItem
+    sentence: str
+    url: str
+
+
+def lines(items: list[NewsItem], request: HttpRequest) -> list[Line]:
+    return [Line(item, sentence(item), _url(item, request)) for item in items]
+
+
+def sentence(item: NewsItem) -> str:
+    if item.kind == NewsKind.YEAR:
+        return _anniversary(item)
+    return str(SENTENCES[NewsKind(item.kind)]).format(story=item.story, page=item.page)
+
+
+def _anniversary(item: NewsItem) -> str:
+    first = item.story.first_published_at
+    years = item.happened_at.year - first.year if first else 1
+    words = ngettext(
+        "“{story}” was published one year ago.", "“{story}” was published {years} years ago.", years
+    )
+    return words.format(story=item.story, years=years)
+
+
+def _url(item: NewsItem, request: HttpRequest) -> str:
+    """Where it can be seen: on the web where everybody may, else at the desk."""
+    if item.page is not None:
+        return str(item.page.get_url(request) or reverse("desk"))
+    story = item.story
+    if item.kind not in OF_ITS_WRITER and story.audience == Audience.EVERYONE:
+        return story.get_absolute_url()
+    is_own = story.author_id == item.user_id
+    return reverse("desk_story" if is_own else "desk_story_read", args=[story.ref])
