@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 
 
 class ArchiveConfig(AppConfig):
@@ -11,12 +11,19 @@ class ArchiveConfig(AppConfig):
         """Join the registries of the layers below, and of Wagtail and the database."""
         from django.db.backends.signals import connection_created
 
-        from archive import folding, permissions
+        from wagtail.signals import page_published
+
+        from archive import folding, news, permissions
         from archive.erasure import PAGES
         from families import erasure
         from media import visibility
 
         connection_created.connect(folding.teach, dispatch_uid="archive.folding.teach")
+        page_published.connect(
+            news.tell_of_showcase,
+            sender=apps.get_model("archive", "ShowcasePage"),
+            dispatch_uid="archive.news.tell_of_showcase",
+        )
         erasure.register(PAGES)
         visibility.register(permissions.sight_of_picture)
         permissions.register()

@@ -69,7 +69,7 @@ def _is_theirs_alone(story: Story, user: User, people: list[Person]) -> bool:
 
 MEMORIES = Eraser(
     name="stories",
-    holds="Memories with all that is of them, worries, news, parcels, portfolios, places asked for.",
+    holds="Memories with all that is of them, worries, news, parcels, portfolios and more.",
     claims=frozenset(
         {
             "stories.Assignment.set_by",

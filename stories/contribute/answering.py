@@ -85,7 +85,7 @@ def _fragments(request: DeskRequest, memory: Story, saved: Sheet) -> dict[str, s
     context = context_of(sheet) | {"taken_out": taken_out(request, memory)}
     return {
         name: render_to_string(f"stories/desk/_{name}.html", context, request)
-        for name in ("parts", "people", "suggest")
+        for name in ("parts", "people", "suggest", "points")
     }
 
 
@@ -97,6 +97,13 @@ def where_next(request: DeskRequest, ref: str) -> str:
     if button == "check":
         return reverse("desk_story_check", args=[ref])
     verb, _, rest = button.partition("-")
-    at_part = dict.fromkeys(("up", "down", "cover"), f"part-{rest}")
-    anchors = {"next": rest, born.BUTTON: "when", "place": "suggest", "person": "people", **at_part}
+    anchors = {
+        "changed": f"point-{rest}",
+        "left": f"point-{rest}",
+        "next": rest,
+        born.BUTTON: "when",
+        "place": "suggest",
+        "person": "people",
+        **dict.fromkeys(("up", "down", "cover"), f"part-{rest}"),
+    }
     return f"{reverse('desk_story', args=[ref])}#{anchors.get(verb, 'tell')}"

@@ -72,6 +72,8 @@ def _keep(request: DeskRequest, ref: str) -> Sheet:
     _do(request, sheet)
     keep = saving.save_over if request.POST.get("do") == "keep" else saving.save
     keep(memory, _sent(request), by=request.user)
+    if problem := sheet.talk.keep(request.POST.get("do", ""), by=request.user):
+        messages.warning(request, problem)
     return sheet
 
 

@@ -18,8 +18,10 @@ from stories import access, suggesting
 from stories.contribute.doors import DeskRequest, at_the_desk, on_hold
 from stories.contribute.outcome import memories_still_waiting
 from stories.contribute.status import pill, stops
+from stories.contribute.turns import whose_turn
 from stories.models import Assignment, Feedback, Story, StoryPart
 from stories.models.states import Status
+from stories.news import reading, words
 from stories.worries import notices
 
 GROUPS = [
@@ -46,11 +48,15 @@ class Card:
         return stops(self.story)
 
     @property
+    def turn(self) -> str:
+        return whose_turn(self.story) if self.mine else ""
+
+    @property
     def waiting_feedback(self) -> Feedback | None:
         """What a teacher asked for and has not been answered, where it is this person's turn."""
         if not self.mine or self.story.status != Status.CHANGES_REQUESTED:
             return None
-        return next((f for f in self.story.feedback.all() if not f.answered_at), None)
+        return next((f for f in self.story.feedback.all() if f.is_open), None)
 
     @property
     def cover(self) -> str:
@@ -71,6 +77,7 @@ def desk(request: DeskRequest) -> HttpResponse:
     stories = _with_cards(Story.objects.told_by(request.user).known_to(request.user))
     cards = [Card(story, mine=story.author_id == request.user.pk) for story in stories]
     coming = memories_still_waiting(request.user)
+    new = reading.fresh(request.user)
     context = {
         "groups": _grouped([card for card in cards if not on_hold(card.story)]),
         "held": [card for card in cards if on_hold(card.story)],
@@ -81,13 +88,16 @@ def desk(request: DeskRequest) -> HttpResponse:
         "coming_files": sum(coming.values()),
         "notices": notices.for_desk(request.user),
         "places_answered": suggesting.answered_for(request.user),
+        "news": words.lines(new, request),
         "renewals": renewal.of_account(request.user),
         "assignments": _set_for(request.user, stories),
         "may_begin": access.may_begin(request.user),
         "is_staff": _works_in_the_admin(request.user),
         "desk_here": "memories",
     }
-    return render(request, "stories/desk/desk.html", context)
+    response = render(request, "stories/desk/desk.html", context)
+    reading.look_at(new, request)
+    return response
 
 
 @require_safe

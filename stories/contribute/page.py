@@ -13,6 +13,7 @@ from stories import minding, safeguarding
 from stories.contribute import born, places, saving, suggested
 from stories.contribute.outcome import still_coming
 from stories.contribute.sheet import Sheet
+from stories.contribute.turns import whose_turn
 from stories.contribute.when_words import said_back
 from stories.models import StoryPerson
 from stories.writing import said_on
@@ -44,9 +45,7 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         "minded": _minded(sheet),
         "when": said_back(words, said_on=said_on(sheet.story)),
         "age": born.asks_about(words),
-        "feedback": [
-            f for f in sheet.story.feedback.select_related("given_by") if not f.answered_at
-        ],
+        "turn": whose_turn(sheet.story),
         "files": about_files(sheet.user),
         "coming": still_coming(sheet.user, sheet.story.ref),
         "opened": suggested.opened(sheet.data).isoformat(),

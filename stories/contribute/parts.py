@@ -9,6 +9,7 @@ from django import forms
 from media.formats import Kind
 from media.models import Item
 from stories import covers
+from stories.contribute.answers import OnScreen
 from stories.models import Story, StoryPart
 
 LABELS = {
@@ -58,6 +59,7 @@ class PartOnScreen:
     def __init__(self, part: StoryPart, data: Any = None) -> None:
         self.part = part
         self.is_cover = False
+        self.points: list[OnScreen] = []
         prefix = f"part-{part.pk}"
         bound = data if data is not None and any(k.startswith(f"{prefix}-") for k in data) else None
         self.form = _form_for(part)(

@@ -8,6 +8,7 @@ from typing import Any
 from families.models import User
 from stories import covers, suggesting
 from stories.contribute import people
+from stories.contribute.answers import Talk
 from stories.contribute.details import DetailsForm
 from stories.contribute.parts import PartOnScreen, in_order, lay_out
 from stories.contribute.people import NewPersonForm, RolesForm
@@ -27,8 +28,10 @@ class Sheet:
         self.details = DetailsForm(data, story=story, user=user)
         self.parts = [PartOnScreen(part, data) for part in in_order(story)]
         cover = covers.of(on_screen.part for on_screen in self.parts)
+        self.talk = Talk(story, [on_screen.part for on_screen in self.parts], data)
         for on_screen in self.parts:
             on_screen.is_cover = on_screen.part is cover
+            on_screen.points = self.talk.beside(on_screen.part)
         self.people = self._people()
         self.new_person = NewPersonForm(prefix="new")
         self.new_place = SuggestForm(story=story)
@@ -85,12 +88,13 @@ class Sheet:
     def errors(self) -> dict[str, list[str]]:
         """The sentences about each field that could not be kept, by the name of the field."""
         forms = [self.details, self.new_person, self.new_place, *(part.form for part in self.parts)]
-        return {
+        typed = {
             form.add_prefix(name): [str(error) for error in errors]
             for form in forms
             if form.is_bound
             for name, errors in form.errors.items()
         }
+        return typed | self.talk.errors
 
     def _people(self) -> list[RolesForm]:
         roles: dict[int, list[str]] = {}

@@ -6,6 +6,7 @@ from typing import Any
 
 from stories.contribute import thanking
 from stories.contribute.doors import on_hold
+from stories.contribute.turns import whose_turn
 from stories.models import Story
 from stories.models.states import Audience, Status
 
@@ -52,7 +53,9 @@ def closed_context(story: Story) -> dict[str, Any]:
         "story": story,
         "pill": pill(story),
         "stops": stops(story),
-        "feedback": story.feedback.select_related("given_by"),
+        "turn": whose_turn(story),
+        "feedback": story.feedback.select_related("given_by", "item"),
+        "may_ask_back": story.status == Status.SUBMITTED and not story.asked_back_at,
         "taken_back": story.status == Status.WITHDRAWN,
         "published": story.status == Status.PUBLISHED,
         "may_thank": thanking.has_somebody_to_thank(story),

@@ -98,7 +98,7 @@ def confirm(token: str) -> bool:
 
 def is_asked(token: str) -> bool:
     """Whether the link still asks something."""
-    return _named(token, links.YES).exists()
+    return bool(_named(token, links.YES).exists())
 
 
 def stop(token: str) -> None:

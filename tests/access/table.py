@@ -35,6 +35,9 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"privacy/record/$", EVERYBODY),
     (r"(places|funds)/<slug:slug>/$", EVERYBODY),
     (r"takedown/<slug:ref>/$", EVERYBODY),
+    # The link in a letter: whoever has it; one that asks whether an address is theirs is used.
+    (r"news/stop/<str:token>/$", EVERYBODY),
+    (r"news/yes/<str:token>/$", NOBODY),
     # The memory of this table is not public.
     (r"stories/<slug>-<ref>/$", NOBODY),
     # Files: the original is its sender's and the staff's of the school.
@@ -50,7 +53,8 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"account/second-step/$", NOBODY),
     # The desk.
     (
-        r"desk/(consent/|everything/|family/|family/ask/|my-things/|reading-help/|stories/new/|uploads/)?$",
+        r"desk/(consent/|everything/|family/|family/ask/|my-things/|news/|news/choices/"
+        r"|reading-help/|stories/new/|uploads/)?$",
         SIGNED_IN,
     ),
     # A card says thank you for what is public, and this memory is not.

@@ -12,9 +12,10 @@ from django.utils import timezone
 from families import invitations
 from families.models import Invitation, User
 from media.models import ResumableUpload
-from stories.models import PlaceSuggestion, SafeguardingContact, Worry
+from stories.models import NewsByMail, PlaceSuggestion, SafeguardingContact, Worry
 from stories.models.parts import StoryPerson
 from stories.models.states import Audience
+from stories.news import links
 from stories.worries import contacts
 from tests.access.routes import Route
 from tests.factories import (
@@ -100,6 +101,7 @@ NAMED: list[tuple[str, tuple[str, str]]] = [
     ("desk/items/", ("ref", "item")),
     ("files/", ("ref", "item")),
     ("funds/", ("slug", "fund_slug")),
+    ("news/", ("token", "news_token")),
     ("places/", ("slug", "place_slug")),
     ("takedown/", ("ref", "request")),
     ("agree/", ("code", "consent_code")),
@@ -146,6 +148,7 @@ def _things(cast: Cast, story: Any, item: Any, person: Any) -> dict[str, Any]:
     suggestion = PlaceSuggestion.objects.create(
         story=story, name="The Flash", suggested_by=cast["author"]
     )
+    letters = NewsByMail.objects.create(user=cast["author"], email="author@example.org")
     upload = ResumableUpload.objects.create(
         user=cast["author"],
         filename="mill.jpg",
@@ -176,6 +179,7 @@ def _things(cast: Cast, story: Any, item: Any, person: Any) -> dict[str, Any]:
         "fund_slug": fund.slug,
         "item": item.ref,
         "item_pk": item.pk,
+        "news_token": links.stop_token(letters),
         "person": person.pk,
         "place": place.pk,
         "place_slug": place.slug,

@@ -47,6 +47,7 @@ form?.addEventListener("desk:saved", (event) => {
     return;
   }
   if (!html || !button || button === "save" || button === "keep" || button === "born" || button.startsWith("order:")) return;
-  const name = FRAGMENTS[button] || "parts";
+  const apart = form.querySelector(`[data-fragment=points] [value="${button}"]`);
+  const name = FRAGMENTS[button] || (apart ? "points" : "parts");
   focusAfter(replace(name, html[name], sent), button);
 });
