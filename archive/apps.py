@@ -10,7 +10,6 @@ class ArchiveConfig(AppConfig):
     def ready(self) -> None:
         """Join the registries of the layers below, and of Wagtail and the database."""
         from django.db.backends.signals import connection_created
-
         from wagtail.signals import page_published
 
         from archive import folding, news, permissions

@@ -13,7 +13,7 @@ from django.conf import settings
 
 from home.demo.content.shapes import DemoShowcase, DemoStory
 from home.demo.content.stories import STORIES
-from home.demo.seeding import files, people, questions, showcases, stories
+from home.demo.seeding import files, news, people, questions, showcases, stories
 from home.demo.workshop import make_all
 
 
@@ -39,6 +39,8 @@ def seed(folder: Path, *, tell: Callable[[str], None] = lambda _: None, makers: 
     for showcase in unshown:
         tell(showcase.title)
         showcases.plant(showcase, folder)
+    if untold or unshown:
+        news.date()
 
 
 def is_complete() -> bool:

@@ -16,6 +16,9 @@ CONTEXT = 40
 SHORT = 12
 """Characters below which words alone say too little: their surroundings have to fit as well."""
 
+LIKE_ENOUGH = 6
+"""Characters of the surroundings that have to be as they were round short words."""
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -37,8 +40,9 @@ def find(text: str, exact: str, before: str = "", after: str = "") -> Quote | No
     if not found:
         return None
     best = max(found, key=lambda quote: _likeness(quote, before, after))
-    is_vague = len(exact) < SHORT and (before or after)
-    return None if is_vague and not _likeness(best, before, after) else best
+    is_vague = len(exact) < SHORT
+    enough = min(LIKE_ENOUGH, len(before) + len(after)) if is_vague else 0
+    return best if _likeness(best, before, after) >= enough else None
 
 
 def _quote(text: str, start: int, end: int) -> Quote:

@@ -37,9 +37,9 @@ class PointForm(ThanksAndStep):
     """What it is about is a part, and in it some words or a moment, or all of it."""
 
     part = forms.IntegerField()
-    quote = forms.CharField(required=False)
-    before = forms.CharField(required=False)
-    after = forms.CharField(required=False)
+    quote = forms.CharField(required=False, strip=False)
+    before = forms.CharField(required=False, strip=False)
+    after = forms.CharField(required=False, strip=False)
     moment = forms.CharField(required=False)
 
     def __init__(self, *args: Any, story: Story, **kwargs: Any) -> None:

@@ -23,11 +23,7 @@ def yes(row: NewsByMail) -> str:
 
 
 def stop(row: NewsByMail) -> str:
-    return address(reverse("news_stop", args=[stop_token(row)]))
-
-
-def stop_token(row: NewsByMail) -> str:
-    return _token(row, STOP)
+    return address(reverse("news_stop", args=[_token(row, STOP)]))
 
 
 def _token(row: NewsByMail, salt: str) -> str:

@@ -35,9 +35,8 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"privacy/record/$", EVERYBODY),
     (r"(places|funds)/<slug:slug>/$", EVERYBODY),
     (r"takedown/<slug:ref>/$", EVERYBODY),
-    # The link in a letter: whoever has it; one that asks whether an address is theirs is used.
-    (r"news/stop/<str:token>/$", EVERYBODY),
-    (r"news/yes/<str:token>/$", NOBODY),
+    # The links in a letter: whoever has them.
+    (r"news/(stop|yes)/<str:token>/$", EVERYBODY),
     # The memory of this table is not public.
     (r"stories/<slug>-<ref>/$", NOBODY),
     # Files: the original is its sender's and the staff's of the school.

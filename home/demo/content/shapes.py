@@ -63,6 +63,15 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Point:
+    """What a teacher said about some words of a memory: thanks first, one next step."""
+
+    quote: str
+    thanks: str
+    step: str
+
+
+@dataclass(frozen=True)
 class DemoStory:
     """One memory, and where it has got to; `days` is how many days ago that was."""
 
@@ -83,6 +92,7 @@ class DemoStory:
     others: tuple[tuple[str, str], ...] = ()
     reader: str = ""
     remark: str = ""
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)

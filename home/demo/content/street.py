@@ -1,6 +1,6 @@
 """Memories of the street, the wash and the rent."""
 
-from home.demo.content.shapes import DemoStory, paper, picture, sound, words
+from home.demo.content.shapes import DemoStory, Point, paper, picture, sound, words
 
 STORIES = (
     DemoStory(
@@ -201,5 +201,12 @@ STORIES = (
         reader="demo-teacher",
         remark="I love the soap. You promise us in your summary that once a year he wiped "
         "something off, and then you stop! Ask your Nani what happened, and put it at the end.",
+        points=(
+            Point(
+                "You would just see your first letter go up.",
+                "I can see that slate.",
+                "Who else looked at it? Tell us what your Nani saw on their faces.",
+            ),
+        ),
     ),
 )

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from families.models import User
-from home.demo.content.shapes import DemoStory, printed
+from home.demo.content.shapes import DemoStory, Point, printed
 from stories import lifecycle
-from stories.models import Story
+from stories.conversation import points, quotes
+from stories.models import KeptPoint, Pin, Story
 
 WRITING = timedelta(days=6)
 """How long a memory of the demonstration took to write."""
@@ -36,7 +37,19 @@ def _taken_up(story: DemoStory, told: Story) -> None:
 
 def _changes(story: DemoStory, told: Story) -> None:
     lifecycle.take_up(_submitted(story, told), by=_reader(story))
+    for point in story.points:
+        _keep(point, Story.objects.get(pk=told.pk), by=_reader(story))
     lifecycle.request_changes(told, by=_reader(story), feedback=printed(story.remark))
+
+
+def _keep(point: Point, told: Story, *, by: User) -> None:
+    """Pin a point to its words."""
+    said = {"thanks": printed(point.thanks), "text": printed(point.step)}
+    for part in told.parts.all():
+        if words := quotes.find(part.text, printed(point.quote)):
+            place = {"quote": words.exact, "before": words.before, "after": words.after}
+            kept = KeptPoint(story=told, given_by=by, pin=Pin.WORDS, part=part, **place, **said)
+            points.keep(kept)
 
 
 def _published(story: DemoStory, told: Story) -> Story:
