@@ -19,7 +19,7 @@ from stories.contribute.doors import DeskRequest, at_the_desk, on_hold
 from stories.contribute.outcome import memories_still_waiting
 from stories.contribute.status import pill, stops
 from stories.contribute.turns import whose_turn
-from stories.models import Assignment, Feedback, Story, StoryPart
+from stories.models import Assignment, Feedback, NewsItem, NewsKind, Story, StoryPart
 from stories.models.states import Status
 from stories.news import reading, words
 from stories.worries import notices
@@ -76,19 +76,20 @@ def desk(request: DeskRequest) -> HttpResponse:
     """The person's own memories; what waits for them first."""
     stories = _with_cards(Story.objects.told_by(request.user).known_to(request.user))
     cards = [Card(story, mine=story.author_id == request.user.pk) for story in stories]
+    waiting = [card for card in cards if not on_hold(card.story) and card.waiting_feedback]
     coming = memories_still_waiting(request.user)
     new = reading.fresh(request.user)
     context = {
         "groups": _grouped([card for card in cards if not on_hold(card.story)]),
         "held": [card for card in cards if on_hold(card.story)],
-        "waiting": [card for card in cards if not on_hold(card.story) and card.waiting_feedback],
+        "waiting": waiting,
         "coming": [
             card.story for card in cards if not on_hold(card.story) and coming[card.story.ref]
         ],
         "coming_files": sum(coming.values()),
         "notices": notices.for_desk(request.user),
         "places_answered": suggesting.answered_for(request.user),
-        "news": words.lines(new, request),
+        "news": words.lines(_not_said_above(new, waiting), request),
         "renewals": renewal.of_account(request.user),
         "assignments": _set_for(request.user, stories),
         "may_begin": access.may_begin(request.user),
@@ -144,6 +145,12 @@ def _grouped(cards: list[Card]) -> list[dict[str, Any]]:
         for key, title, statuses in GROUPS
     )
     return [group for group in groups if group["cards"]]
+
+
+def _not_said_above(news: list[NewsItem], waiting: list[Card]) -> list[NewsItem]:
+    """Without the news of feedback that stands on the desk itself."""
+    above = {card.story.pk for card in waiting}
+    return [n for n in news if n.kind != NewsKind.FEEDBACK or n.story_id not in above]
 
 
 def _works_in_the_admin(user: User) -> bool:

@@ -15,7 +15,7 @@ from stories.news.telling import OF_ITS_WRITER
 FRESH = timedelta(days=1)
 """How long news that was seen stays on the desk."""
 
-MOST = 5
+MOST = 3
 """Lines on the desk."""
 
 KEPT = timedelta(days=400)

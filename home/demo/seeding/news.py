@@ -19,5 +19,7 @@ def date() -> None:
         NewsItem.objects.filter(story=story, page=None).update(
             happened_at=story.first_published_at or story.updated_at
         )
+    for item in NewsItem.objects.exclude(page=None).select_related("page"):
+        NewsItem.objects.filter(pk=item.pk).update(happened_at=item.page.first_published_at)
     old = NewsItem.objects.filter(happened_at__lt=timezone.now() - LOOKED_AT)
     old.filter(seen_at=None).update(seen_at=F("happened_at"))
