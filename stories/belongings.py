@@ -25,6 +25,7 @@ def memories_of(user: User) -> Iterator[Thing]:
             yield from _told_in(story, user)
         if story.author_id == user.pk:
             yield from _own_questions(story)
+        yield from _answers(story, user)
     wards = [person for person in people_of(user) if person.user_id != user.pk]
     tellers = Q(people__person__in=wards, people__role=StoryPerson.Role.TELLER)
     authors = Q(author__in=[person.user_id for person in wards if person.user_id])
@@ -58,6 +59,16 @@ def _own_questions(story: Story) -> Iterator[Thing]:
     if typed and not story.held and story.status != Status.SEALED:
         title = f"Questions for {story}"
         yield written("memories", f"{story.ref}-questions.txt", title, "\n\n".join(typed))
+
+
+def _answers(story: Story, user: User) -> Iterator[Thing]:
+    """What the writer said to their teachers, and what they were told; a teller is neither."""
+    if story.author_id != user.pk or story.held or story.status == Status.SEALED:
+        return
+    lines = [line for said in story.feedback.all() for line in (said.thanks, said.text, said.reply)]
+    if lines:
+        text = "\n\n".join(line for line in lines if line)
+        yield written("memories", f"{story.ref}-feedback.txt", f"Feedback about {story}", text)
 
 
 def _words(story: Story) -> Thing:
