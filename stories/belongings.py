@@ -62,13 +62,13 @@ def _own_questions(story: Story) -> Iterator[Thing]:
 
 
 def _answers(story: Story, user: User) -> Iterator[Thing]:
-    """What the writer said to their teachers, and what they were told; a teller is neither."""
+    """What the writer replied to their teachers; the teachers' own words are not theirs."""
     if story.author_id != user.pk or story.held or story.status == Status.SEALED:
         return
-    lines = [line for said in story.feedback.all() for line in (said.thanks, said.text, said.reply)]
-    if lines:
-        text = "\n\n".join(line for line in lines if line)
-        yield written("memories", f"{story.ref}-feedback.txt", f"Feedback about {story}", text)
+    replies = [said.reply for said in story.feedback.exclude(reply="")]
+    if replies:
+        name = f"{story.ref}-answers.txt"
+        yield written("memories", name, f"Your answers about {story}", "\n\n".join(replies))
 
 
 def _words(story: Story) -> Thing:

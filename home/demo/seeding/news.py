@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.db.models import F
 from django.utils import timezone
+from wagtail.models import Page
 
 from stories.models import NewsItem, Story
 
@@ -19,7 +20,8 @@ def date() -> None:
         NewsItem.objects.filter(story=story, page=None).update(
             happened_at=story.first_published_at or story.updated_at
         )
-    for item in NewsItem.objects.exclude(page=None).select_related("page"):
-        NewsItem.objects.filter(pk=item.pk).update(happened_at=item.page.first_published_at)
+    for showcase in Page.objects.filter(pk__in=NewsItem.objects.values("page")):
+        told = NewsItem.objects.filter(page=showcase)
+        told.update(happened_at=showcase.first_published_at)
     old = NewsItem.objects.filter(happened_at__lt=timezone.now() - LOOKED_AT)
     old.filter(seen_at=None).update(seen_at=F("happened_at"))

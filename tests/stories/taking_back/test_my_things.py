@@ -164,6 +164,15 @@ def test_nothing_of_anybody_else_is_in_it(cast: Cast) -> None:
     assert "Still mine" not in everything_in(parcel_of(cast["relative"]))
 
 
+def test_what_one_replied_to_a_teacher_is_ones_own(cast: Cast) -> None:
+    story = cast.memory("changes_requested", feedback="A note of the staff.")
+    Feedback.objects.filter(story=story).update(reply="As loud as a train.")
+    said = everything_in(parcel_of(cast["author"]))
+    assert "As loud as a train." in said
+    assert "A note of the staff" not in said
+    assert "As loud as a train." not in everything_in(parcel_of(cast["relative"]))
+
+
 def test_of_what_is_held_only_that_it_is(cast: Cast) -> None:
     story = cast.memory("held_submitted", title="A secret title", parts=["A secret sentence."])
     packed = parcel_of(cast["author"])
