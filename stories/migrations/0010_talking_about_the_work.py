@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('media', '0006_signed_papers_behind_answers'),
-        ('stories', '0006_parcels_of_somebodys_things'),
+        ('stories', '0009_covers_descriptions_and_suggested_places'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
