@@ -35,6 +35,12 @@ class Line:
         with self._lock:
             self._left, self._dies = count, dead
 
+    def die(self) -> None:
+        """At once, for everybody on it, until it is mended."""
+        with self._lock:
+            self._dead = True
+        _hang_up(*self._open)
+
     def mend(self) -> None:
         with self._lock:
             self._dead = False

@@ -38,6 +38,7 @@ NIGHTLY = ["nightly"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "families.compressing.CompressPages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "families.language.ChosenLanguage",
@@ -49,6 +50,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "families.middleware.NeverAskWhere",
     "families.middleware.PrivateUnlessPublic",
+    "families.sessions.leaving.FinishLeaving",
     "families.sessions.idle.EndIdle",
     "families.second_factor.StaffSecondFactor",
     "families.giving.hearing.WhoHearsBack",

@@ -73,6 +73,9 @@ WORKERS_FOLDER = VAR / "workers"
 
 # The largest file that is taken, in bytes (2 GB).
 MEDIA_LARGEST_UPLOAD = 2 * 1024**3
+# The largest file that a browser keeps a copy of until it is at school (50 MB): it goes on by
+# itself after a reload or a closed tab.
+MEDIA_KEPT_ON_DEVICE = 50 * 1024**2
 # How much one person, and one class together, may keep here, in bytes (20 GB and 200 GB).
 MEDIA_QUOTA_USER = 20 * 1024**3
 MEDIA_QUOTA_CLASS = 200 * 1024**3

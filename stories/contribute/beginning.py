@@ -16,7 +16,7 @@ from stories import writing
 from stories.models import Story, StoryPart
 
 REF = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
-signer = Signer(salt="stories.contribute.beginning")
+SALT = "stories.contribute.beginning"
 
 
 class TitleForm(forms.Form):
@@ -36,7 +36,12 @@ class TitleForm(forms.Form):
 
 @transaction.atomic
 def begin(
-    *, by: User, title: str, ref: str, prepare: Callable[[Story], None] | None = None
+    *,
+    by: User,
+    title: str,
+    ref: str,
+    words: str = "",
+    prepare: Callable[[Story], None] | None = None,
 ) -> Story:
     """Make the memory with room for words. Pressing twice on slow Wi-Fi makes only one.
 
@@ -49,7 +54,7 @@ def begin(
     story = writing.begin(by=by)
     story.title = title
     story.ref = ref
-    story.parts.set([StoryPart(kind=StoryPart.Kind.WORDS, sort_order=0)])
+    story.parts.set([StoryPart(kind=StoryPart.Kind.WORDS, text=words, sort_order=0)])
     if prepare is not None:
         prepare(story)
     return writing.save(story, by=by, edition=0)
@@ -60,10 +65,24 @@ def begun_as(ref: str, *, by: User) -> Story | None:
     return Story.objects.filter(ref=ref, author=by).first()
 
 
-def signed_ref(start: str) -> str:
-    """The ref that this form was given, or a new one where it is missing or was tampered with."""
+def new_start(user: User) -> str:
+    """What a memory of this person may be called, before there is one."""
+    return start_of(new_ref(), by=user)
+
+
+def start_of(ref: str, *, by: User) -> str:
+    """The ref as a form carries it; nobody else can use it."""
+    return _signer(by).sign(ref)
+
+
+def ref_of(start: str, *, by: User) -> str | None:
+    """The ref that this person was given; None where it is missing or was tampered with."""
     try:
-        ref = signer.unsign(start)
+        ref = _signer(by).unsign(start)
     except BadSignature:
-        return new_ref()
-    return ref if REF.fullmatch(ref) else new_ref()
+        return None
+    return ref if REF.fullmatch(ref) else None
+
+
+def _signer(user: User) -> Signer:
+    return Signer(salt=f"{SALT}.{user.pk}")

@@ -35,6 +35,7 @@ urlpatterns = [
     path("portfolio/portfolio.pdf", portfolio.printed, name="desk_portfolio_printed"),
     path("reading-help/", reading_help.page, name="desk_reading_help"),
     path("items/", include("stories.item_tools.urls")),
+    path("", include("stories.contribute.offline.urls")),
     path("uploads/", uploads.uploads, name="desk_uploads"),
     path("uploads/<slug:token>/", uploads.upload, name="desk_upload"),
     path("stories/new/", walk.new, name="desk_story_new"),

@@ -26,7 +26,7 @@ from media.refs import new_ref
 from media.refusals import Refused
 from stories import access
 from stories.contribute import beginning, saving
-from stories.contribute.beginning import begun_as, signed_ref, signer
+from stories.contribute.beginning import begun_as, ref_of, start_of
 from stories.contribute.doors import DeskRequest, at_the_desk, own
 from stories.contribute.page import about_files
 from stories.models import Story
@@ -62,9 +62,11 @@ def begin(request: DeskRequest) -> HttpResponse:
     """Take in the picture; with it the memory exists."""
     if not access.may_begin(request.user):
         raise PermissionDenied
-    ref = signed_ref(request.POST.get("start", "")) if request.method == "POST" else new_ref()
+    ref = ref_of(request.POST.get("start", ""), by=request.user) or new_ref()
     if request.method != "POST":
-        return _ask_for_picture(request, PictureForm(initial={"start": signer.sign(ref)}))
+        return _ask_for_picture(
+            request, PictureForm(initial={"start": start_of(ref, by=request.user)})
+        )
     form = PictureForm(request.POST, request.FILES)
     if form.is_valid():
         try:

@@ -19,8 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from media.refs import new_ref
 from stories import access
-from stories.contribute.beginning import TitleForm, begun_as, signed_ref, signer
+from stories.contribute.beginning import TitleForm, begun_as, ref_of, start_of
 from stories.contribute.doors import DeskRequest, at_the_desk
 from stories.models import Assignment
 from stories.starting import making, who
@@ -40,7 +41,7 @@ def new(request: DeskRequest) -> HttpResponse:
     if not access.may_begin(request.user):
         raise PermissionDenied
     sent = request.POST if request.method == "POST" else request.GET
-    walk = Walk(request, signed_ref(sent.get("start", "")))
+    walk = Walk(request, ref_of(sent.get("start", ""), by=request.user) or new_ref())
     if request.method == "POST":
         return walk.keep("title" if "title" in sent else sent.get("step", "who"))
     if begun := begun_as(walk.ref, by=request.user):
@@ -55,7 +56,7 @@ class Walk:
         self.request = request
         self.user = request.user
         self.ref = ref
-        self.start = signer.sign(ref)
+        self.start = start_of(ref, by=request.user)
         self.said = Notes(request.session, ref)
 
     def show(self, step: str, form: Form | None = None) -> HttpResponse:

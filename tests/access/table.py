@@ -50,9 +50,11 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     # One's own account.
     (r"account/(here/)?$", SIGNED_IN),
     (r"account/second-step/$", NOBODY),
+    # The desk as an app: the same for everybody, and nothing of anybody's.
+    (r"desk/(manifest\.webmanifest|offline/|sw\.js)$", EVERYBODY),
     # The desk.
     (
-        r"desk/(consent/|everything/|family/|family/ask/|my-things/|news/|news/choices/"
+        r"desk/(consent/|drafts/|everything/|family/|family/ask/|my-things/|news/|news/choices/"
         r"|reading-help/|stories/new/|uploads/)?$",
         SIGNED_IN,
     ),

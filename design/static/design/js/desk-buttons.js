@@ -32,7 +32,7 @@ function focusAfter(box, button) {
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
   const button = event.submitter?.value || "save";
-  if (button === "keep") return form.dispatchEvent(new CustomEvent("desk:keep"));
+  if (["keep", "choose", "other"].includes(button)) return form.dispatchEvent(new CustomEvent("desk:keep", { detail: { button } }));
   if (form.hasAttribute("data-stopped")) return;
   if (button.startsWith("next-")) {
     save();

@@ -2,6 +2,8 @@
  * On a shared computer: two minutes before an unused desk is closed, saves what was typed and asks "are you still there?".
  * Whoever types or moves is there, in any tab (told from tab to tab, written down nowhere); the server is told every few minutes. It ends the session by itself too.
  */
+import { leave as nobodyIsHere } from "./desk-who.js";
+
 const box = document.querySelector("dialog[data-idle]");
 const WARNING = 120;
 const TELL_EVERY = 240;
@@ -44,6 +46,7 @@ function begin(idle) {
     asking = false;
     clearInterval(clock);
     await save();
+    nobodyIsHere();
     await tell({ leaving: "1" });
     location.assign(`${box.dataset.signIn}?next=${encodeURIComponent(location.pathname)}`);
   }

@@ -2,17 +2,20 @@
  * Saves a memory by itself, 1.5 s after the typing stops, and keeps a copy on the device until school has said yes.
  * Listens for "desk:save" (detail.button: the value of a pressed button); announces "desk:saved" (detail: the answer).
  */
+import { forget, keep, kept, lockOf } from "./desk-copies.js";
+import { here, tell } from "./desk-line.js";
+
 const form = document.querySelector("form[data-memory]");
 const PAUSE = 1500;
 const LONGEST_WAIT = 30000;
 const NOT_WORDS = new Set(["csrfmiddlewaretoken", "edition", "edition_now", "screen", "turn", "files", "do", "born"]);
+const CHOSEN = new Set(["keep", "choose", "other"]); // Between two screens: the page is another one then.
 
 if (form) begin();
 
 function begin() {
-  const key = `memory-${form.dataset.memory}`;
+  const ref = form.dataset.memory;
   const sign = form.querySelector("[data-saved]");
-  const here = matchMedia("(max-width: 48rem)").matches ? "On this phone" : "On this computer";
   let dirty = false;
   let busy = false;
   let wait = 2000;
@@ -25,6 +28,7 @@ function begin() {
   function say(text, state) {
     sign.dataset.state = state;
     if (sign.textContent !== text) sign.textContent = text;
+    tell(`words-${ref}`, { state: { saving: "sending" }[state] || state });
   }
 
   function typed() {
@@ -34,33 +38,16 @@ function begin() {
   }
 
   function words(data) {
-    return [...data].filter(([name]) => !NOT_WORDS.has(name));
+    return [...data].filter(([name]) => !NOT_WORDS.has(name) && !name.startsWith("choose-"));
   }
 
   function keepHere() {
     const names = [...new Set([...form.elements].map((control) => control.name))];
-    const copy = { edition: form.elements.edition.value, screen: form.elements.screen.value, names, words: words(typed()) };
-    try {
-      localStorage.setItem(key, JSON.stringify(copy));
-      return true;
-    } catch {
-      return false;
-    }
+    const { edition, screen, title } = form.elements;
+    return keep(ref, { edition: edition.value, screen: screen.value, title: title.value, names, words: words(typed()) });
   }
 
-  function keptHere() {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      return null;
-    }
-  }
-
-  function forgetHere() {
-    try {
-      localStorage.removeItem(key);
-    } catch { /* A browser that keeps nothing has nothing to forget. */ }
-  }
+  const forgetHere = () => forget(ref);
 
   function plan(delay) {
     clearTimeout(timer);
@@ -114,6 +101,7 @@ function begin() {
     else if (!wrong) forgetHere();
     if (wrong) say("Look at the red lines", "here");
     else if (!dirty) say("Safe at school", "safe");
+    if (CHOSEN.has(button) && !wrong && !dirty) return location.replace(form.action);
     form.dispatchEvent(new CustomEvent("desk:saved", { bubbles: true, detail: { ...answer, button, sent } }));
   }
 
@@ -136,6 +124,7 @@ function begin() {
 
   function overtaken(answer) {
     form.elements.edition_now.value = answer.edition;
+    form.querySelector("[data-both]").innerHTML = answer.html || "";
     stop(answer.closed ? "data-turn-over" : "data-conflict");
   }
 
@@ -176,15 +165,13 @@ function begin() {
   }
 
   function restore() {
-    const copy = keptHere();
+    const copy = kept(ref);
     if (!copy || stopped()) return;
     if (alike(copy.words, words(typed()))) return forgetHere();
     const mine = copy.edition === form.elements.edition.value || copy.screen === form.dataset.lastScreen;
     put(copy);
-    if (mine) return touched();
-    const edition = form.elements.edition.value;
-    form.elements.edition.value = copy.edition;
-    overtaken({ edition });
+    if (!mine) form.elements.edition.value = copy.edition; // School answers with both.
+    touched();
   }
 
   form.addEventListener("input", (event) => event.target.name && event.target.type !== "file" && touched());
@@ -192,14 +179,14 @@ function begin() {
     if (event.detail?.button) pressed.push(event.detail.button);
     save();
   });
-  form.addEventListener("desk:keep", () => {
+  form.addEventListener("desk:keep", (event) => {
     form.removeAttribute("data-stopped");
     form.querySelector("[data-conflict]").hidden = true;
-    pressed.push("keep");
+    pressed.push(event.detail.button);
     save();
   });
-  form.querySelector("[data-use-other]").addEventListener("click", forgetHere);
   addEventListener("online", () => plan(0));
+  navigator.locks?.request(lockOf(ref), { mode: "shared" }, () => new Promise(() => {}));
   addEventListener("pagehide", () => save({ leaving: true }));
   document.addEventListener("visibilitychange", () => document.hidden && save({ leaving: true }));
   if (!stopped()) say("Safe at school", "safe");

@@ -1,0 +1,1 @@
+"""The desk with bad Wi-Fi or none: what a browser keeps of it, and what it is told."""
