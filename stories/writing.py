@@ -18,6 +18,9 @@ from stories.models import Story, StoryPart
 TURN = ("status", "held", "taken_up_by_id", "live")
 """Written by the lifecycle while somebody may be writing."""
 
+WORDS = ("title", "summary", "context", "when_text")
+"""What somebody wrote, beside the parts."""
+
 
 class Overtaken(Exception):
     """Another screen saved this memory since these words were read from it."""
@@ -74,6 +77,37 @@ def adopt(revision: Revision, *, by: User) -> Story:
     read_when(story)
     story.save()
     return story
+
+
+@transaction.atomic
+def bring_back(revision: Revision, *, by: User) -> Story:
+    """Let the memory say again what it said then; what it says now is kept in the history.
+
+    Only words and things come back: who is in it, who may see it and where it is stay
+    as they are now. A thing that was added since stays too, at the end. Raises
+    ``Overtaken`` where it is not the writer's turn any more.
+    """
+    now = Story.objects.select_for_update().get(pk=revision.object_id)
+    if not now.is_writable:
+        raise Overtaken
+    now.save_revision(user=now.last_edited_by or by, clean=False)
+    now.refresh_from_db(fields=["latest_revision", "has_unpublished_changes"])
+    then: Story = Revision.objects.get(pk=revision.pk).as_object()
+    for name in WORDS:
+        setattr(now, name, getattr(then, name))
+    again = [_afresh(part) for part in then.parts.all()]
+    shown = {part.item_id for part in again}
+    added = [_afresh(p) for p in now.parts.all() if p.item_id and p.item_id not in shown]
+    for place, part in enumerate([*again, *added]):
+        part.sort_order = place
+    now.parts.set([*again, *added])
+    return save(now, by=by, edition=now.edition)
+
+
+def _afresh(part: StoryPart) -> StoryPart:
+    """The same as a new row: its old one may be somebody else's by now."""
+    names = ("kind", "text", "item_id", "caption", "description")
+    return StoryPart(**{name: getattr(part, name) for name in names})
 
 
 def set_aside(revision: Revision, *, by: User) -> None:

@@ -14,6 +14,7 @@ from stories.contribute import born
 from stories.contribute.doors import DeskRequest, on_hold, own, wants_json
 from stories.contribute.page import context_of
 from stories.contribute.sheet import Sheet
+from stories.contribute.versions import choosing
 from stories.contribute.when_words import said_back
 from stories.models import Story
 from stories.writing import said_on
@@ -45,12 +46,19 @@ def not_saved(
     """Say why, and keep what was typed on the screen."""
     memory = own(request.user, ref)
     if wants_json(request):
-        answer = {"overtaken": overtaken, "closed": closed, "edition": memory.edition}
+        answer: dict[str, Any] = {
+            "overtaken": overtaken,
+            "closed": closed,
+            "edition": memory.edition,
+        }
+        if overtaken:
+            answer["html"] = choosing.shown(request, ref)
         return JsonResponse(answer, status=409)
     if on_hold(memory):
         return redirect("desk_story", ref)
     sheet = Sheet(memory, user=request.user, data=request.POST)
-    extra = {
+    extra: dict[str, Any] = choosing.seen(request, ref) if overtaken else {}
+    extra |= {
         "overtaken": overtaken,
         "closed": closed,
         "edition": request.POST.get("edition", ""),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -16,6 +18,8 @@ from stories.contribute.sheet import Sheet
 from stories.contribute.status import closed_context
 from stories.contribute.suggested import SuggestForm
 from stories.contribute.uploading import take_in_files
+from stories.contribute.versions import choosing
+from stories.models import Story
 from stories.writing import Overtaken
 
 
@@ -28,7 +32,7 @@ class Closed(Exception):
 def story(request: DeskRequest, ref: str) -> HttpResponse:
     """The memory to write in, or, while it is somebody else's turn, where it is now."""
     if request.method == "POST":
-        return _save(request, ref)
+        return _other(request, ref) if _button(request) == choosing.OTHER else _save(request, ref)
     memory = own(request.user, ref)
     if on_hold(memory):
         return held_page(request, memory)
@@ -42,6 +46,8 @@ def _save(request: DeskRequest, ref: str) -> HttpResponse:
         with transaction.atomic():
             sheet = _keep(request, ref)
     except Overtaken:
+        if choosing.are_alike(request, ref):
+            return _saved(request, ref, Sheet(own(request.user, ref), user=request.user))
         # A file takes nothing away from the other screen, and no page can keep it typed in.
         take_in_files(request, ref)
         return answering.not_saved(request, ref, overtaken=True)
@@ -49,6 +55,10 @@ def _save(request: DeskRequest, ref: str) -> HttpResponse:
         return answering.not_saved(request, ref, closed=True)
     except saving.Late:
         sheet = Sheet(own(request.user, ref), user=request.user)
+    return _saved(request, ref, sheet)
+
+
+def _saved(request: DeskRequest, ref: str, sheet: Sheet) -> HttpResponse:
     if wants_json(request):
         return answering.saved(request, ref, sheet)
     take_in_files(request, ref)
@@ -58,28 +68,48 @@ def _save(request: DeskRequest, ref: str) -> HttpResponse:
     return redirect(answering.where_next(request, ref))
 
 
+def _other(request: DeskRequest, ref: str) -> HttpResponse:
+    """The other screen's wording stands; this one's goes into the history."""
+    choosing.set_aside(request.user, ref, request.POST)
+    return _saved(request, ref, Sheet(own(request.user, ref), user=request.user))
+
+
 def _keep(request: DeskRequest, ref: str) -> Sheet:
     """Save what was typed and do what was pressed, in one go."""
     memory = own(request.user, ref, locked=True)
     if not access.may_write(request.user, memory):
         raise Closed
-    children = safeguarding.children_in(memory)
-    typed = minding.mended_by(request.POST.get("do", ""), request.POST, children)
-    if request.POST.get("do") == born.BUTTON or not wants_json(request):
-        typed = born.worked_out(typed)
-    sheet = Sheet(memory, user=request.user, data=typed)
+    is_chosen = _button(request) in choosing.BUTTONS
+    sheet = Sheet(memory, user=request.user, data=_typed(request, memory))
     sheet.apply()
     _do(request, sheet)
-    keep = saving.save_over if request.POST.get("do") == "keep" else saving.save
+    keep = saving.save_over if is_chosen else saving.save
     keep(memory, _sent(request), by=request.user)
-    if problem := sheet.talk.keep(request.POST.get("do", ""), by=request.user):
+    if problem := sheet.talk.keep(_button(request), by=request.user):
         messages.warning(request, problem)
+    if _button(request) == choosing.CHOOSE:
+        choosing.set_aside(request.user, ref, request.POST)
     return sheet
 
 
+def _button(request: DeskRequest) -> str:
+    return request.POST.get("do", "")
+
+
+def _typed(request: DeskRequest, memory: Story) -> Any:
+    """What is on the screen; as it was chosen between two, mended, or worked out from an age."""
+    button = _button(request)
+    if button in choosing.BUTTONS:
+        return choosing.merged(request, memory.ref)
+    typed = minding.mended_by(button, request.POST, safeguarding.children_in(memory))
+    if button == born.BUTTON or not wants_json(request):
+        typed = born.worked_out(typed)
+    return typed
+
+
 def _do(request: DeskRequest, sheet: Sheet) -> None:
-    button = request.POST.get("do", "")
-    if button == "keep":
+    button = _button(request)
+    if button in choosing.BUTTONS:
         sheet.take_in_homeless_words()
     if button == "person" or (sheet.has_new_person and not wants_json(request)):
         sheet.add_new_person()
@@ -107,7 +137,7 @@ def _put_back(request: DeskRequest, sheet: Sheet) -> None:
 
 
 def _sent(request: DeskRequest) -> saving.Sent:
-    edition = "edition_now" if request.POST.get("do") == "keep" else "edition"
+    edition = "edition_now" if _button(request) in choosing.BUTTONS else "edition"
     screen = request.POST.get("screen", "")[:40]
     return saving.Sent(screen, _number(request, "turn", 0), _number(request, edition, -1))
 

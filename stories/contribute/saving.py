@@ -63,6 +63,14 @@ def save_over(story: Story, sent: Sent, *, by: User) -> Story:
     return save(story, sent, by=by)
 
 
+def set_aside(story: Story, *, by: User) -> None:
+    """Put an unsaved wording into the history. The newest revision stays the one it was."""
+    before = Story.objects.filter(pk=story.pk)
+    newest = before.values("latest_revision", "has_unpublished_changes").get()
+    story.save_revision(user=by, clean=False)
+    before.update(**newest)
+
+
 def last_screen(story: Story) -> str:
     """The screen whose save is the newest one of all, or "" where it is not known."""
     last = _last(story)

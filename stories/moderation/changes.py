@@ -112,7 +112,12 @@ def _members(heading: str, old: list[str], new: list[str]) -> Iterator[Change]:
 
 def _text(heading: str, old: str, new: str) -> Iterator[Change]:
     if old != new:
-        yield Change(heading, list(diff_text(old, new).changes), is_text=True)
+        yield Change(heading, text_pieces(old, new), is_text=True)
+
+
+def text_pieces(old: str, new: str) -> list[Piece]:
+    """What came, what went and what stayed between two texts."""
+    return list(diff_text(old, new).changes)
 
 
 def _swap(heading: str, old: str, new: str) -> Iterator[Change]:

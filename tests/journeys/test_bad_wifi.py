@@ -83,9 +83,32 @@ def test_the_other_tab_may_win(desk: Desk, phone: Screen) -> None:
     desk.is_safe()
     with phone.expecting("409"):
         words_in(second).fill("Somebody rowed.")
-        second.get_by_role("link", name="Use the other one").click()
+        second.get_by_role("button", name="Use the other one").click()
         expect(words_in(second)).to_have_value("Mr Lees rowed down our street.")
     assert said() == ["Mr Lees rowed down our street."]
+    second.get_by_role("link", name="Earlier wordings").click()
+    expect(second.get_by_role("main")).to_contain_text("Somebody")
+    second.get_by_role("button", name="Bring this one back").click()
+    expect(words_in(second)).to_have_value("Somebody rowed.")
+    assert said() == ["Somebody rowed."]
+
+
+def test_two_tabs_are_chosen_from_part_by_part(desk: Desk, phone: Screen) -> None:
+    first, second = phone.page, another_tab(phone)
+    words_in(first).fill("It rained for a week.")
+    first.get_by_label("Title").fill("The great flood")
+    desk.is_safe()
+    with phone.expecting("409"):
+        second.get_by_label("Title").fill("The wet summer")
+        words_in(second).fill("It rained for two weeks.")
+        title = second.get_by_role("group", name="Title")
+        expect(title).to_contain_text("great flood")
+    expect(second.get_by_role("group", name="Part 1: Words")).to_contain_text("a week")
+    title.get_by_text("The other screen").click()
+    second.get_by_role("button", name="Keep what I chose").click()
+    expect(second.get_by_role("heading", name="The great flood")).to_be_visible()
+    assert said() == ["It rained for two weeks."]
+    assert Story.objects.get().title == "The great flood"
 
 
 def test_the_back_button_shows_nothing_to_whoever_comes_next(desk: Desk, phone: Screen) -> None:

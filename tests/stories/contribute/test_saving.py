@@ -146,11 +146,9 @@ def test_a_script_is_told_that_it_was_overtaken(
     autosave(phone, 1, summary="From the phone")
     response = autosave(laptop, 1, summary="From the laptop")
     assert response.status_code == 409
-    assert response.json() == {
-        "overtaken": True,
-        "closed": False,
-        "edition": now(story).edition,
-    }
+    answer = response.json()
+    assert "The other screen" in answer.pop("html")
+    assert answer == {"overtaken": True, "closed": False, "edition": now(story).edition}
 
 
 def test_a_lost_reply_is_not_another_screen(phone: Screen, story: Story) -> None:
