@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
@@ -31,6 +32,12 @@ def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("scans") / "album-page.bmp"
     cornered(1400, 1000).save(path, "BMP")
     return path
+
+
+@pytest.fixture(autouse=True)
+def too_large_to_be_kept(settings: Any) -> None:
+    """What is kept on the device goes on by itself: see test_uploads_in_the_background."""
+    settings.MEDIA_KEPT_ON_DEVICE = 0
 
 
 @pytest.fixture

@@ -177,7 +177,10 @@ function pause(milliseconds) {
 }
 
 async function sent(job) {
-  job.address ||= await begunBefore(job) || await tus.begin(job.file.size, about(job));
+  if (!job.address) {
+    job.address = await begunBefore(job) || await tus.begin(job.file.size, about(job));
+    await note(job);
+  }
   taken.add(job.address);
   job.on.begun?.(job.address);
   let offset = await tus.offset(job.address);
@@ -189,6 +192,12 @@ async function sent(job) {
     job.wait = 1000;
   }
   shown(job, offset);
+}
+
+/* A page may go before it hears that a file has arrived: the next one asks there, and sends nothing twice. */
+async function note(job) {
+  const row = job.kept && await get("files", job.id);
+  if (row) await put("files", { ...row, address: job.address });
 }
 
 function shown(job, bytes) {
