@@ -193,11 +193,14 @@ def test_whoever_leaves_may_throw_it_away(phone: Screen, line: Line) -> None:
     assert not Story.objects.exists()
 
 
+@pytest.mark.parametrize("where_from", ["the desk", "the page without Wi-Fi"])
 def test_signing_out_without_a_line_hides_everything_and_school_is_told_later(
-    phone: Screen, line: Line
+    phone: Screen, line: Line, where_from: str
 ) -> None:
     phone.open("/desk/")
     goes(line, phone)
+    if where_from == "the page without Wi-Fi":
+        phone.open("/desk/")
     phone.press("Sign out")
     expect(phone.page.get_by_text("Your desk opens when the Wi-Fi is back")).to_be_visible()
     comes_back(line, phone)

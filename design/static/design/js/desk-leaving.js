@@ -28,7 +28,7 @@ async function throwAway() {
 }
 
 function go() {
-  const later = !navigator.onLine;
+  const later = !navigator.onLine || !form.elements.csrfmiddlewaretoken;
   leave({ later });
   if (later) location.assign(box.dataset.shell);
   else form.submit();

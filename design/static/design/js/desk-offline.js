@@ -7,6 +7,7 @@ import { begin, lockOf, sendHeld } from "./desk-drafts.js";
 import { here, tell } from "./desk-line.js";
 import { all, get, put } from "./desk-store.js";
 import { isHere, who } from "./desk-who.js";
+import "./desk-leaving.js";
 
 const room = document.querySelector("[data-offline-room]");
 const box = document.querySelector("[data-work]");
@@ -143,6 +144,7 @@ if (room && who) {
     event.preventDefault();
     const title = part("begin").elements.title.value.trim() || room.dataset.untitled;
     const draft = await begin(title);
+    part("begin").reset();
     if (draft) location.hash = draft.ref;
     else await list();
   });
