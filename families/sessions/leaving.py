@@ -20,7 +20,7 @@ class FinishLeaving:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if LEAVING not in request.COOKIES:
+        if not request.COOKIES.get(LEAVING):
             return self.get_response(request)
         logout(request)
         response = self.get_response(request)

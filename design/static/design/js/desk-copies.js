@@ -39,6 +39,20 @@ export function copies() {
   }
 }
 
+/* The recordings of which something written down is not yet at school; transcript-saving.js keeps it and sends it when it is opened. */
+export function transcripts() {
+  const start = `transcript-${who}-`;
+  try {
+    return who ? Object.keys(localStorage).filter((name) => name.startsWith(start)).map((name) => name.slice(start.length)) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function forgetTranscript(ref) {
+  localStorage.removeItem(`transcript-${who}-${ref}`);
+}
+
 /* The lock that a page holds while it has a memory open, so that nobody sends an older copy behind its back. */
 export function lockOf(ref) {
   return `desk-memory-${ref}`;

@@ -46,8 +46,7 @@ function begin(idle) {
     asking = false;
     clearInterval(clock);
     await save();
-    nobodyIsHere();
-    await tell({ leaving: "1" });
+    nobodyIsHere({ later: !await tell({ leaving: "1" }) });
     location.assign(`${box.dataset.signIn}?next=${encodeURIComponent(location.pathname)}`);
   }
 

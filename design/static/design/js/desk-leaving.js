@@ -2,7 +2,7 @@
  * Signing out: what is not yet at school is never thrown away unasked. Whoever leaves says whether it waits on this
  * device for them, is thrown away, or whether they stay. Without a line school is told later, and nobody sees anything here.
  */
-import { copies, forget } from "./desk-copies.js";
+import { copies, forget, forgetTranscript, transcripts } from "./desk-copies.js";
 import { unsafe } from "./desk-line.js";
 import { all, remove } from "./desk-store.js";
 import { leave } from "./desk-who.js";
@@ -16,14 +16,16 @@ async function left() {
   const drafts = (await all("drafts")).map(({ title }) => title);
   const words = copies().map(([, copy]) => copy.title || box.dataset.words);
   const files = (await all("files")).map(({ name }) => name);
+  const written = transcripts().map(() => box.dataset.transcript);
   const others = unsafe().filter((each) => each.name).map((each) => each.name);
-  return [...new Set([...drafts, ...words, ...files, ...others])];
+  return [...new Set([...drafts, ...words, ...files, ...written, ...others])];
 }
 
 async function throwAway() {
   for (const { ref } of await all("drafts")) await remove("drafts", ref);
   for (const { id } of await all("files")) await remove("files", id);
   for (const [ref] of copies()) forget(ref);
+  for (const ref of transcripts()) forgetTranscript(ref);
   document.dispatchEvent(new CustomEvent("desk:thrown-away"));
 }
 

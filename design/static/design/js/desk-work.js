@@ -1,13 +1,14 @@
 /* On every page of the desk: sends what this device still keeps, whatever page it was made on, and says where it is. */
 import { only, tell } from "./desk-line.js";
 import { all } from "./desk-store.js";
-import { copies, send as sendCopy } from "./desk-copies.js";
+import { copies, transcripts, send as sendCopy } from "./desk-copies.js";
 import { send as sendDraft, stockUp } from "./desk-drafts.js";
 import { takeUp } from "./desk-sender.js";
 import { who } from "./desk-who.js";
 import "./desk-leaving.js";
 
 const box = document.querySelector("[data-work]");
+const written = document.querySelector("form[data-transcript]")?.dataset.transcript;
 const open = document.querySelector("form[data-memory]")?.dataset.memory;
 const SOON = 2000; // Milliseconds to the first try again; each wait is twice the last.
 const LONGEST = 60000;
@@ -49,6 +50,7 @@ async function look() {
   const words = copies().filter(([ref]) => ref !== open);
   only("draft-", drafts);
   only("words-", [...words.map(([ref]) => `words-${ref}`), `words-${open}`]);
+  for (const ref of transcripts()) if (ref !== written) tell(`transcript-${ref}`, { state: "stuck", link: box.dataset.transcript.replace("REF", ref) });
   if (busy) return;
   for (const name of drafts) tell(name, { state: "here" });
   for (const [ref, copy] of words) tell(`words-${ref}`, { state: copy.both ? "stuck" : "here", link: addressOf(ref) });

@@ -11,7 +11,8 @@ const COLUMNS = ["key", "start", "end", "speaker", "text"];
 if (form) begin();
 
 function begin() {
-  const key = `transcript-${form.dataset.transcript}`;
+  const ref = form.dataset.transcript;
+  const key = `transcript-${document.querySelector("[data-work]")?.dataset.who || "staff"}-${ref}`;
   const sign = form.querySelector("[data-saved]");
   const player = form.querySelector("[data-player]");
   const making = document.querySelector("[data-making]");
@@ -27,6 +28,8 @@ function begin() {
   function say(text, state) {
     sign.dataset.state = state;
     if (sign.textContent !== text) sign.textContent = text;
+    // On the desk a line says of everything where it is.
+    document.dispatchEvent(new CustomEvent("desk:where", { detail: { what: `transcript-${ref}`, state: { saving: "sending" }[state] || state } }));
   }
 
   function rows() {
