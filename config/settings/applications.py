@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "families.compressing.CompressPages",
     "csp.middleware.CSPMiddleware",
+    "families.permissions_policy.Closed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "families.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
