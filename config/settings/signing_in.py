@@ -58,7 +58,10 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 # Seconds that nobody may use a session on a computer that is not one's own.
 SESSION_IDLE_SHARED = 20 * 60
 # What is sent to these from a session that has just ended is kept before it ends.
-SESSION_IDLE_SAVES = [r"/desk/stories/(?!new/)[\w-]+/"]
+SESSION_IDLE_SAVES = [
+    r"/desk/stories/(?!new/)[\w-]+/",
+    r"/desk/stories/[\w-]+/record/(sound|film|picture)/",
+]
 
 SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds: a school day
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -13,6 +13,7 @@ from stories import minding
 from stories.contribute import born
 from stories.contribute.doors import DeskRequest, on_hold, own, wants_json
 from stories.contribute.page import context_of
+from stories.contribute.recording.ways import WAYS
 from stories.contribute.sheet import Sheet
 from stories.contribute.versions import choosing
 from stories.contribute.when_words import said_back
@@ -98,13 +99,15 @@ def _fragments(request: DeskRequest, memory: Story, saved: Sheet) -> dict[str, s
 
 
 def where_next(request: DeskRequest, ref: str) -> str:
-    """The address to go to: the check, or the memory at the place where the button was."""
+    """The address to go to: the check, a recorder, or where in the memory the button was."""
     button = request.POST.get("do", "")
     if name := minding.box_of(button):
         return f"{reverse('desk_story', args=[ref])}#id_{name}"
     if button == "check":
         return reverse("desk_story_check", args=[ref])
     verb, _, rest = button.partition("-")
+    if verb == "record" and rest in WAYS:
+        return reverse(f"desk_record_{rest}", args=[ref])
     anchors = {
         "changed": f"point-{rest}",
         "left": f"point-{rest}",

@@ -56,6 +56,11 @@ class Coming:
     def shown_name(self) -> str:
         return shown_name(self.upload.filename)
 
+    @property
+    def is_recording(self) -> bool:
+        """Whether the desk itself recorded it: it is on the device that did, and goes on there."""
+        return "recorded" in headers.metadata(self.upload.metadata)
+
     def described(self) -> dict[str, Any]:
         """By what a browser knows the same file again; the name is the one that it sent."""
         told = headers.metadata(self.upload.metadata)
@@ -80,7 +85,8 @@ def to_go_on_with(user: User, ref: str) -> list[dict[str, Any]]:
 
 
 def memories_still_waiting(user: User) -> Counter[str]:
-    """How many files each memory of this person waits for, by its ref."""
+    """How many files each memory of this person waits for to be chosen again, by its ref."""
     mine = ResumableUpload.objects.filter(user=user).exclude(destination="")
+    mine = mine.exclude(metadata__contains="recorded ")
     coming = mine.unfinished() | mine.too_late()
     return Counter(coming.values_list("destination", flat=True))

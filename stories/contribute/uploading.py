@@ -41,13 +41,19 @@ def add_file(request: DeskRequest, ref: str) -> HttpResponse:
     return JsonResponse({"part": part.pk, "html": html}, status=201)
 
 
-def take_in_files(request: DeskRequest, ref: str) -> None:
-    """Take in whatever files came with the page itself, and say which cannot be used."""
+def take_in_files(request: DeskRequest, ref: str) -> int:
+    """Take in whatever files came with the page itself, and say which cannot be used.
+
+    How many were taken in.
+    """
+    taken = 0
     for upload in request.FILES.getlist("files"):
         try:
             take_in(upload, ref, by=request.user)
+            taken += 1
         except Refused as refused:
             messages.error(request, f"“{shown_name(upload.name or '')}”: {refused.sentence}")
+    return taken
 
 
 def take_in(upload: UploadedFile[bytes], ref: str, *, by: User) -> StoryPart:

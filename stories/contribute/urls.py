@@ -18,6 +18,7 @@ from stories.contribute import (
     uploading,
     uploads,
 )
+from stories.contribute.recording import views as recording
 from stories.contribute.versions import earlier
 from stories.news import views as news
 from stories.portfolio import desk as portfolio
@@ -39,12 +40,14 @@ urlpatterns = [
     path("", include("stories.contribute.offline.urls")),
     path("uploads/", uploads.uploads, name="desk_uploads"),
     path("uploads/<slug:token>/", uploads.upload, name="desk_upload"),
+    path("recording-key/", recording.key, name="desk_recording_key"),
     path("stories/new/", walk.new, name="desk_story_new"),
     path("stories/new/quick/", quick.begin, name="desk_story_quick"),
     path("stories/<slug:ref>/", editing.story, name="desk_story"),
     path("stories/<slug:ref>/quick/", quick.go_on, name="desk_story_quick_on"),
     path("stories/<slug:ref>/cards/", cards.cards, name="desk_story_cards"),
     path("stories/<slug:ref>/files/", uploading.add_file, name="desk_story_files"),
+    path("stories/<slug:ref>/record/", include("stories.contribute.recording.urls")),
     path("stories/<slug:ref>/progress/", progress.progress, name="desk_story_progress"),
     path("stories/<slug:ref>/check/", handing_in.check, name="desk_story_check"),
     path("stories/<slug:ref>/ask-back/", asking_back.ask_back, name="desk_story_ask_back"),

@@ -34,6 +34,8 @@ form?.addEventListener("submit", (event) => {
   const button = event.submitter?.value || "save";
   if (["keep", "choose", "other"].includes(button)) return form.dispatchEvent(new CustomEvent("desk:keep", { detail: { button } }));
   if (form.hasAttribute("data-stopped")) return;
+  // What was typed is saved while the page goes.
+  if (button.startsWith("record-")) return location.assign(`${form.dataset.record}${button.slice("record-".length)}/`);
   if (button.startsWith("next-")) {
     save();
     location.hash = button.slice("next-".length);

@@ -1,6 +1,6 @@
 /*
  * On a shared computer: two minutes before an unused desk is closed, saves what was typed and asks "are you still there?".
- * Whoever types or moves is there, in any tab (told from tab to tab, written down nowhere); the server is told every few minutes. It ends the session by itself too.
+ * Whoever types or moves ("desk:busy": or records) is there, in any tab (told from tab to tab, written down nowhere); the server is told every few minutes. It ends the session by itself too.
  */
 import { leave as nobodyIsHere } from "./desk-who.js";
 
@@ -47,6 +47,7 @@ function begin(idle) {
     clearInterval(clock);
     await save();
     nobodyIsHere({ later: !await tell({ leaving: "1" }) });
+    dispatchEvent(new Event("desk:leaving"));
     location.assign(`${box.dataset.signIn}?next=${encodeURIComponent(location.pathname)}`);
   }
 
@@ -82,7 +83,7 @@ function begin(idle) {
   tabs.addEventListener("message", ({ data }) => { used = Math.max(used, data); });
   use();
   const clock = setInterval(look, 1000);
-  for (const name of ["keydown", "pointerdown", "pointermove", "scroll"]) addEventListener(name, active, { passive: true });
+  for (const name of ["keydown", "pointerdown", "pointermove", "scroll", "desk:busy"]) addEventListener(name, active, { passive: true });
   box.addEventListener("cancel", (event) => { event.preventDefault(); stay(); });
   box.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -86,15 +86,18 @@ function forget(address) {
 }
 
 if (box) {
-  const input = box.querySelector("input[type=file]");
   for (const each of box.querySelectorAll("[data-without-script]")) each.hidden = true;
   for (const line of box.querySelectorAll("[data-upload]")) offerToLeaveOut(line);
-  const take = () => {
-    for (const file of input.files) add(file);
-    input.value = "";
-  };
-  input.addEventListener("change", take);
-  take(); // What was chosen before this script came over slow Wi-Fi.
+  for (const input of box.querySelectorAll("input[type=file]")) {
+    const take = () => {
+      for (const file of input.files) add(file);
+      input.value = "";
+    };
+    input.addEventListener("change", take);
+    take(); // What was chosen before this script came over slow Wi-Fi.
+  }
+  // Something else on this page goes on with it.
+  form.addEventListener("desk:coming", ({ detail }) => forget(detail));
   takeUp((job) => job.story === form.dataset.memory && row(job.name, () => leaveOut(job)));
   addEventListener("beforeunload", (event) => wouldStop() && event.preventDefault());
 }
