@@ -55,7 +55,7 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     # The desk.
     (
         r"desk/(consent/|drafts/|everything/|family/|family/ask/|my-things/|news/|news/choices/"
-        r"|reading-help/|stories/new/|uploads/)?$",
+        r"|reading-help/|recording-key/|stories/new/|uploads/)?$",
         SIGNED_IN,
     ),
     # A card says thank you for what is public, and this memory is not.

@@ -32,7 +32,8 @@ KEPT_HERE = """async () => {
     request.onerror = () => reject(request.error);
   });
   const takes = await all("takes");
-  const pieces = (await all("pieces")).map((piece) => Array.from(new Uint8Array(piece.data).slice(0, 64)));
+  const first = (piece) => Array.from(new Uint8Array(piece.data).slice(0, 64));
+  const pieces = (await all("pieces")).map(first);
   database.close();
   return { takes, pieces };
 }"""

@@ -191,7 +191,7 @@ def test_whoever_comes_next_sees_and_hears_nothing_of_it(phone: Screen, ref: str
     recorder.press("Start recording")
     recorder.records("0:02")
     recorder.close()
-    phone.sign_out()
+    leaves_it_here(phone)
     phone.sign_in("mary")
     phone.open("/desk/")
     expect(recorder.here).to_be_hidden()
@@ -207,6 +207,18 @@ def test_whoever_comes_next_sees_and_hears_nothing_of_it(phone: Screen, ref: str
     recorder.keep()
     recorder.is_safe()
     assert parts(ref) == ["audio"]
+
+
+def leaves_it_here(phone: Screen) -> None:
+    """Whoever signs out is told what becomes of it."""
+    phone.open("/desk/")
+    phone.press("Sign out")
+    told = phone.page.get_by_role("dialog", name="Not all of it is at school yet")
+    phone.press("Stay here", within=told)
+    expect(told).to_be_hidden()
+    phone.press("Sign out")
+    phone.press("Sign out", within=told)
+    expect(phone.page).to_have_url(f"{phone.address}/")
 
 
 def test_two_tabs_do_not_offer_what_is_still_being_recorded(phone: Screen, ref: str) -> None:

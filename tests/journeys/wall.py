@@ -171,8 +171,10 @@ def desk_pages(story: Story) -> list[str]:
     """Every step and every question about one memory."""
     address = reverse("desk_story", args=[story.ref])
     steps = [f"{address}#{step}" for step in ("tell", "when", "about", "people", "who")]
+    record = [f"{address}record/{way}" for way in ("", "sound/", "film/", "picture/")]
     return [
         *steps,
+        *record,
         f"{address}cards/",
         f"{address}check/",
         f"{address}preview/",
