@@ -66,6 +66,7 @@ class ReporterClassForm(OfOwnSchool):
     class Meta:
         model = ReporterClass
         fields = ["name"]
+        help_texts = {"name": "For example: 9A."}
 
 
 class FamilyForm(OfOwnSchool):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import URLPattern, path, reverse
-from wagtail.admin.ui.tables import NumberColumn
+from wagtail.admin.ui.tables import NumberColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
@@ -52,6 +52,11 @@ class ClassesIndex(Index):
     def get_base_queryset(self) -> QuerySet[ReporterClass]:
         rows: QuerySet[ReporterClass] = super().get_base_queryset()
         return rows.annotate(how_many=Count("students", filter=Q(students__is_active=True)))
+
+    def _get_title_column(self, field_name: str, *args: Any, **kwargs: Any) -> Any:
+        """The name of a class leads to who is in it, which is why one comes here."""
+        column = self._get_title_column_class(TitleColumn)
+        return self._get_custom_column(field_name, column, get_url=students_url)
 
     def get_list_more_buttons(self, instance: ReporterClass) -> list[Any]:
         students = Button("Students", url=students_url(instance), icon_name="user", priority=5)

@@ -94,5 +94,6 @@ def come_in(
     there: HttpResponse = perform_login(
         request, user, email_verification="none", signup=True, redirect_url=reverse(to)
     )
+    list(messages.get_messages(request))  # One greeting is enough, and ours names the family.
     arrived(request, invitation)
     return there

@@ -14,12 +14,20 @@ from django.http import HttpRequest, HttpResponse
 
 from families.sessions import idle
 
+LONGEST = 150
+"""Letters of a username, as Django's own field for it."""
+
 
 class SignInForm(LoginForm):
-    """Asks whose device this is; unless somebody says "mine", it is everybody's."""
+    """Asks whose device this is; unless somebody says "mine", it is everybody's.
+
+    The square on a card brings its username along (``?login=``), so that only the
+    three words are left to type.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["login"].initial = self.request.GET.get("login", "")[:LONGEST]
         self.fields["remember"].label = "This is my own phone or computer."
 
     @property

@@ -89,6 +89,7 @@ class WhereToForm(forms.Form):
     to = forms.ModelChoiceField(
         label="Which class do they go to?",
         queryset=ReporterClass.objects.none(),
+        empty_label="Choose a class",
         error_messages={"required": "Choose a class."},
     )
 

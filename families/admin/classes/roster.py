@@ -27,4 +27,5 @@ class RosterPage(ClassPage):
             "header_buttons": self.header_buttons,
             "here": [student for student in students if student.is_active],
             "left": [student for student in students if not student.is_active],
+            "all_ticked": "everybody" in self.request.GET,
         }

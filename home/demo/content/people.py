@@ -6,7 +6,7 @@ IRK = "Irk Valley High School"
 CLOUGH = "Boggart Hole High School"
 CLASSES = ((IRK, "9R"), (IRK, "9M"), (CLOUGH, "9B"))
 FAMILIES = {
-    "malik": ("Aisha's family", IRK),
+    "malik": ("Aisha’s family", IRK),
     "adeyemi": ("Tunde's family", IRK),
     "gallagher": ("Declan's family", IRK),
     "nowak": ("Zofia's family", IRK),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -179,6 +180,23 @@ class TestThoseWhoAreThere:
     def test_the_roster(self, room: Client, nine: ReporterClass, amina: User) -> None:
         page = room.get(there("students", nine)).content.decode()
         assert "Amina" in page and "amina22" in page and "has not signed in yet" in page
+
+    def test_the_name_of_a_class_leads_to_it(
+        self, room: Client, nine: ReporterClass, amina: User
+    ) -> None:
+        page = room.get(reverse("classes:index")).content
+        title = BeautifulSoup(page, "html.parser").find("a", string=re.compile("9A"))
+        assert title["href"] == there("students", nine)
+
+    def test_everybody_is_ticked_with_one_press(
+        self, room: Client, nine: ReporterClass, amina: User
+    ) -> None:
+        boxes = {}
+        for query in ("", "?everybody"):
+            page = BeautifulSoup(room.get(there("students", nine) + query).content, "html.parser")
+            assert page.find("a", href="?" if query else "?everybody")
+            boxes[query] = page.find("input", value=str(amina.pk)).has_attr("checked")
+        assert boxes == {"": False, "?everybody": True}
 
     def test_a_new_card_is_asked_for_and_then_made(
         self, room: Client, nine: ReporterClass, amina: User

@@ -29,7 +29,8 @@ def test_by_the_link(client: Client, letter: Letter, family: Family) -> None:
     answer = client.post("/join/password/", {"password": WORDS}, follow=True)
 
     assert answer.redirect_chain == [("/desk/", 302)]
-    assert "You are in Aisha’s family now." in answer.content.decode()
+    page = answer.content.decode()
+    assert "You are in Aisha’s family now." in page and "Hello, Mary." not in page
     nan = User.objects.get(display_name="Mary")
     assert is_family_member(nan) and nan.school == family.school
     assert nan.username.startswith("mary") and nan.check_password(WORDS)

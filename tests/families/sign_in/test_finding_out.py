@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
+from bs4 import BeautifulSoup
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import Client
@@ -111,6 +112,13 @@ def test_a_forgotten_password_is_never_an_e_mail(with_mail: User) -> None:
     assert "Ask your teacher." in page.content.decode()
     assert Client().post("/account/password/reset/", {"email": with_mail.email}).status_code == 405
     assert not mail.outbox
+
+
+@pytest.mark.parametrize("name", ["amina22", "nobody-here", "<b>&"])
+def test_the_square_of_a_card_fills_in_the_name_whoever_it_is(name: str) -> None:
+    page = Client().get("/sign-in/", {"login": name})
+    box = BeautifulSoup(page.content, "html.parser").find("input", attrs={"name": "login"})
+    assert box["value"] == name
 
 
 @pytest.mark.parametrize("sends", [True, False])
