@@ -2,6 +2,7 @@
 
 from allauth.account.views import LoginView, LogoutView
 from django.urls import include, path
+from django.views.generic import RedirectView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -24,6 +25,7 @@ urlpatterns = [
     path("sign-in/", LoginView.as_view(), name="account_login"),
     path("sign-out/", LogoutView.as_view(), name="account_logout"),
     # One way in, so that no second door goes round its limits; and no file beside the one door.
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include("families.admin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include(wagtail_urls)),

@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 
-from families.admin import leaving
+from families.admin import administrators, leaving
 from families.admin.accounts import AccountsViewSet
 from families.admin.boundary import SchoolPolicy
 from families.admin.groups import AdministratorsPolicy, ClassesViewSet, SchoolsViewSet
@@ -42,6 +42,7 @@ hooks.register("register_log_actions", words.register)
 hooks.register("register_reports_menu_item", leaving.menu_item)
 hooks.register("register_admin_urls", lambda: leaving.urlpatterns)
 hooks.register("register_reports_menu_item", report.menu_item)
+hooks.register("construct_reports_menu", administrators.without_their_reports)
 hooks.register("register_admin_urls", lambda: report.urlpatterns)
 
 INVITATIONS = {

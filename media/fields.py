@@ -53,6 +53,16 @@ class Handed(AtTheDoor):
         super().__init__(*args, **kwargs)
         self.storage: Any = Lent(self.storage)
 
+    @property
+    def path(self) -> str:
+        """Where it lies; while the worker is not done it lies nowhere, as in a bucket.
+
+        Wagtail's own pages ask this way whether they can look for the file.
+        """
+        if not self:
+            raise NotImplementedError("There is no file yet.")
+        return str(super().path)
+
     def save(self, name: str, content: Any, save: bool = True) -> None:
         """Give the record the new file; with `save`, also save the record."""
         setattr(self.instance, self.field.name, File(content, name=name))

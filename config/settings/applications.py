@@ -54,5 +54,6 @@ MIDDLEWARE = [
     "families.sessions.leaving.FinishLeaving",
     "families.sessions.idle.EndIdle",
     "families.second_factor.StaffSecondFactor",
+    "families.admin.administrators.AdministratorsAlone",
     "families.giving.hearing.WhoHearsBack",
 ]

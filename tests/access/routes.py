@@ -12,15 +12,13 @@ from django.urls.resolvers import RegexPattern, RoutePattern
 
 WORD = re.compile(r"<(?:\w+:)?(\w+)>")
 GROUP = re.compile(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)")
-OURS = ["families", "media", "stories", "archive", "home"]
 
 
 @dataclass(frozen=True)
 class Route:
-    """A pattern with the words that it takes; ``is_ours`` unless Wagtail or allauth answers."""
+    """A pattern with the words that it takes, whoever answers: we, Wagtail or allauth."""
 
     pattern: str
-    is_ours: bool
 
     @property
     def words(self) -> list[str]:
@@ -31,40 +29,28 @@ class Route:
 
 
 def routes() -> list[Route]:
-    """Each pattern once, in the order of its letters."""
-    found = {route.pattern: route for route in _walk(get_resolver(), "", False)}
-    return [found[pattern] for pattern in sorted(found)]
+    """Each pattern once, in the order of its letters. One that stands behind another is it."""
+    return [Route(pattern) for pattern in sorted(set(_walk(get_resolver(), "")))]
 
 
-def _walk(resolver: URLResolver, before: str, ours: bool) -> Iterator[Route]:
+def _walk(resolver: URLResolver, before: str) -> Iterator[str]:
     for entry in resolver.url_patterns:
         here = before + _plain(entry.pattern)
         if isinstance(entry, URLResolver):
-            yield from _walk(entry, here, ours or _is_ours(entry.urlconf_name))
+            yield from _walk(entry, here)
         elif isinstance(entry, URLPattern):
-            yield Route(here, _is_ours(entry.callback.__module__) or _is_our_viewset(here))
-
-
-def _is_ours(module: Any) -> bool:
-    name = getattr(module, "__name__", None) or str(module)
-    return name.partition(".")[0] in OURS
-
-
-ROOMS = (
-    "accounts|classes|families|people|schools|moderation|worries|places|funds|files|whom_to_call"
-    "|place_suggestions|stories/story|decks|assignments|reports/audit|incidents|items"
-    "|consent_wordings"
-)
-
-
-def _is_our_viewset(pattern: str) -> bool:
-    """Wagtail's views, but of our rows."""
-    return re.match(rf"admin/(?:{ROOMS})(?:/|$)", pattern) is not None
+            yield here
 
 
 def _plain(pattern: Any) -> str:
+    """A path as it is written; of a regular expression, what it stands for."""
     if isinstance(pattern, RoutePattern):
         return str(pattern._route)
     assert isinstance(pattern, RegexPattern), pattern
     plain = GROUP.sub(lambda group: f"<{group[1]}>", str(pattern._regex))
-    return plain.removeprefix("^").removesuffix("$").replace("\\", "")
+    plain = plain.removeprefix("^").removesuffix("$").replace("\\", "")
+    return EVERYTHING_ELSE.get(plain, plain)
+
+
+EVERYTHING_ELSE = {"((?:[w-]+/)*)": "<path:page>", ".*/": "<path:page>"}
+"""Wagtail's last patterns: a page of the site, and an address of the admin that there is not."""

@@ -13,7 +13,7 @@ import re
 NOBODY: frozenset[str] = frozenset()
 AUTHOR = frozenset({"author"})
 FAMILY = AUTHOR | {"relative"}
-CONTRIBUTORS = FAMILY | {"classmate", "neighbour"}
+CONTRIBUTORS = FAMILY | {"classmate", "neighbour", "foreign student", "foreign relative"}
 STAFF = frozenset({"teacher", "lead"})
 LEAD = frozenset({"lead"})
 ALL_LEADS = LEAD | {"other lead"}
@@ -22,13 +22,53 @@ ADMINISTRATOR = frozenset({"administrator"})
 ADMIN_ROOM = ALL_STAFF | ADMINISTRATOR
 SIGNED_IN = CONTRIBUTORS | ADMIN_ROOM
 EVERYBODY = SIGNED_IN | {"visitor"}
+OUTSIDE = CONTRIBUTORS | {"visitor"}
+"""Those whom the sign-in page lets go on; staff are sent to their room."""
 
 LISTS = r"(?:new/|results/)?$"
 """The pages of a room of Wagtail's that name no row: each shows one's own school's rows."""
 
 ROW = r"(?:edit|history|history-results)/<int:pk>/$"
 
-TABLE: list[tuple[str, frozenset[str]]] = [
+Rows = list[tuple[str, frozenset[str]]]
+
+WAGTAIL: Rows = [
+    # Signing in and out, and what allauth shows to whoever comes along.
+    (r"(sign-in|account/(login(/code(/confirm)?)?|signup))/$", OUTSIDE),
+    (r"account/2fa/(authenticate|webauthn/login)/$", CONTRIBUTORS),
+    (
+        r"account/2fa/webauthn/keys/|account/2fa/(recovery-codes/(download/)?|totp/deactivate/)$",
+        NOBODY,
+    ),
+    (r"account/2fa/.", SIGNED_IN),
+    (r"sign-out/$|account/(2fa|confirm-email|email|inactive|logout|password/reset)/", EVERYBODY),
+    # One's own account; a passkey and spare codes are shown after the password alone.
+    (r"account/(password/(change|set)|reauthenticate|sessions)/$", SIGNED_IN),
+    # Wagtail's furniture, and nothing of anybody's.
+    (r"admin/(jsi18n|sprite)/$", EVERYBODY),
+    (r"admin/login/$", SIGNED_IN),
+    (r"admin/(account/|dismissibles/|failwhale/|tag-autocomplete/|test404/)?$", ADMIN_ROOM),
+    (r"admin/(choose-|embeds/chooser/)", ADMIN_ROOM),
+    (r"admin/editing-sessions/ping/", STAFF),
+    (r"admin/editing-sessions/release/", ADMIN_ROOM),
+    # Showcases, and the shelf of what staff put on them, are made by all schools together.
+    (r"admin/api/main/pages/<int:pk>/", ADMINISTRATOR),
+    (r"admin/api/main/(documents|images)/<int:pk>/$", ADMIN_ROOM),
+    (r"admin/api/main/(documents|images|pages)/$", ADMIN_ROOM),
+    (r"admin/(documents|images)/multiple/(create_from|delete_upload)", NOBODY),
+    (r"admin/(documents|images|media)/", ADMIN_ROOM),
+    (r"admin/pages/(<int:page_id>/convert_alias|create)/", NOBODY),
+    (r"admin/pages/", ADMIN_ROOM),
+    (r"admin/public_memories/(results/)?$", ADMIN_ROOM),
+    (r"admin/reports/(aging-pages|page-types-usage|site-history)/", ADMIN_ROOM),
+    # The administrators' rooms.
+    (r"admin/reports/(locked|workflow|workflow_tasks)/", ADMINISTRATOR),
+    (r"admin/(groups|sites|users|workflows)/", ADMINISTRATOR),
+    (r"admin/collections/<int:collection_id>/privacy/$", ADMINISTRATOR),
+]
+"""What Wagtail and allauth answer."""
+
+TABLE: Rows = [
     # What everybody may see.
     (r"(stories|places|funds|map|timeline|style-guide|worry|takedown)/$", EVERYBODY),
     (r"(healthz|readyz)$", EVERYBODY),
@@ -62,13 +102,15 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"desk/stories/<slug:ref>/thanks/", NOBODY),
     (r"desk/stories/new/quick/$", SIGNED_IN),
     (r"desk/stories/<slug:ref>/(read|withdraw)/$", FAMILY),
-    (r"desk/stories/<slug:ref>/keep/$", NOBODY),
     (r"desk/stories/<slug:ref>/", AUTHOR),
     (r"desk/items/<slug:ref>/hide/$", AUTHOR | STAFF),
-    (r"desk/items/<slug:ref>/transcript/$", NOBODY),
+    (r"desk/items/<slug:ref>/transcript/$", AUTHOR | STAFF),
+    (r"desk/my-things/<slug:token>/$", AUTHOR),
+    (r"desk/consent/(answer|take-back)/$", AUTHOR),
+    (r"desk/consent/hand-over/<int:pk>/$", FAMILY),
     (r"desk/uploads/<slug:token>/$", AUTHOR),
-    (r"desk/family/<int:pk>/(invite|invitations/<int:number>/call-back)/$", FAMILY | STAFF),
     (r"desk/portfolio/", SIGNED_IN),
+    (r"desk/family/<int:pk>/(invite|invitations/<int:number>/(call-back|card))/$", FAMILY | STAFF),
     # The staff's room: one's own school.
     (r"admin/portfolios/$", ALL_STAFF),
     # Nobody in this table has shown theirs.
@@ -79,7 +121,9 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"admin/(people|classes|families)/usage/<int:pk>/$", STAFF),
     (r"admin/classes/<int:pk>/students/((add|back|cards|leave|move)/)?$", STAFF),
     (r"admin/families/<int:pk>/(invite|invitations/<int:number>/(call-back|card))/$", STAFF),
-    (r"admin/items/<slug:ref>/(focal|hide)/$", STAFF),
+    (r"admin/families/<int:pk>/asked-for/$", STAFF),
+    (r"admin/evidence/<int:pk>/<slug:number>/$", STAFF),
+    (r"admin/items/<slug:ref>/(focal|hide|transcript)/$", STAFF),
     (r"admin/place_suggestions/(results/)?$", ALL_STAFF),
     (rf"admin/place_suggestions/{ROW}", STAFF),
     (rf"admin/(people|accounts|classes|families)/{ROW}", STAFF),
@@ -103,7 +147,9 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (r"admin/worries/(results/)?$", ALL_LEADS),
     (rf"admin/worries/{ROW}", LEAD),
     (r"admin/incidents/$", ALL_LEADS),
-    (r"admin/incidents/child/<int:child>/$", LEAD),
+    (r"admin/incidents/(child/<int:child>|<int:incident>)/$", LEAD),
+    (r"admin/leaving/$", ALL_LEADS),
+    (r"admin/leaving/<int:pk>/$", LEAD),
     (rf"admin/whom_to_call/{LISTS}", ALL_LEADS),
     (r"admin/whom_to_call/(edit|history|history-results|delete)/<int:pk>/$", LEAD),
     (r"admin/reports/audit/(results/)?$", ALL_LEADS),
@@ -111,7 +157,7 @@ TABLE: list[tuple[str, frozenset[str]]] = [
     (rf"admin/(places|funds)/({LISTS}|{ROW}|usage/<int:pk>/$)", ADMIN_ROOM),
     (r"admin/consent-questions/(<slug:scope>/add/)?$", ALL_LEADS | ADMINISTRATOR),
     (rf"admin/schools/({LISTS}|{ROW}|usage/<int:pk>/$)", ADMINISTRATOR),
-    (r"admin/users/(results/)?$", ADMINISTRATOR),
+    *WAGTAIL,
 ]
 
 
