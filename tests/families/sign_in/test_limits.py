@@ -7,11 +7,18 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from config.settings import production
 from families.models import User
 from families.sign_in import limits
 from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def as_on_a_server(settings: Any) -> None:
+    """With allauth's limits as production sets them; the other tests run without any."""
+    settings.ACCOUNT_RATE_LIMITS = production.ACCOUNT_RATE_LIMITS
 
 
 def attempt(client: Client, name: str, password: str, address: str = "10.0.0.1") -> Any:
