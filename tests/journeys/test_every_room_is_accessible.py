@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from stories.models import Deck, Fund, Place
+from tests.factories import AssignmentFactory
 from tests.journeys.accessibility import OUR_PART_OF_WAGTAIL, look_at
 from tests.journeys.cast import Cast
 from tests.journeys.screens import Screen
@@ -54,10 +55,13 @@ def test_what_staff_see(device: Screen, cast: Cast, wall: Wall) -> None:
 def test_what_a_teacher_looks_after(desktop: Screen, cast: Cast, wall: Wall) -> None:
     desktop.sign_in("hale")
     rooms = ("accounts", "classes", "families", "decks", "assignments")
+    set_for = AssignmentFactory(reporter_class=cast.amina.reporter_class)
     pages = [
         *(reverse(f"{room}:index") for room in rooms),
         *(reverse(f"{room}:add") for room in rooms),
         reverse("decks:look", args=[Deck.objects.get(key="journeys").pk]),
+        reverse("decks:edit", args=[set_for.deck_id]),
+        reverse("assignments:edit", args=[set_for.pk]),
         reverse("accounts:edit", args=[cast.amina.pk]),
         reverse("families:edit", args=[cast.family.pk]),
         reverse("moderation:edit", args=[wall.submitted.pk]),
