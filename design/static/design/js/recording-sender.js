@@ -44,9 +44,11 @@ export class Sender extends EventTarget {
 
   /* Tries again and again, with longer and longer waits; Wi-Fi that comes back ends a wait. */
   async #deliver(take) {
+    let blob;
     for (let wait = 1000; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
       try {
-        await this.#send(take, await this.#store.blob(take));
+        blob ||= await this.#store.blob(take);
+        await this.#send(take, blob);
         return await this.#settle(take);
       } catch (error) {
         const kind = error instanceof Trouble ? error.kind : "refused";
