@@ -21,6 +21,7 @@ from stories.contribute.recording import locks
 from stories.contribute.recording.ways import WAYS, Way
 from stories.contribute.uploading import NO_FILE, NOT_YOURS_NOW, take_in_files
 from stories.models import Story
+from stories.questions import taking_along
 
 
 @require_safe
@@ -99,7 +100,7 @@ def _page(
         "longest": MAX_SECONDS,
         "too_big": sentence("too_big"),
         "accepted": choosing.accepted(),
-        "cards": [],
+        "cards": taking_along.cards_for(story),
         "desk_here": "memories",
     }
     template = f"stories/desk/recording/{way.key}.html"

@@ -18,6 +18,7 @@ from media.models import ResumableUpload
 from media.refusals import sentence
 from stories.contribute.recording.ways import WAYS
 from stories.models import Story
+from stories.questions import taking_along
 from tests.factories import StoryFactory
 from tests.media.resumable.tus import Tus, told
 from tests.stories.contribute.screen import Screen
@@ -54,6 +55,15 @@ def test_what_is_played_back_may_be_played(desk: Client, story: Story) -> None:
 @pytest.mark.parametrize("way", ["sound", "film"])
 def test_it_says_that_nobody_has_to_answer(desk: Client, story: Story, way: str) -> None:
     assert REMINDER in desk.get(address(story, way)).content.decode()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_cards_of_the_memory_are_at_hand(desk: Client, story: Story, way: str) -> None:
+    assert "data-cards" not in desk.get(address(story, way)).content.decode()
+    taking_along.take_own(story, "What did the mill smell of?")
+    page = desk.get(address(story, way)).content.decode()
+    assert "What did the mill smell of?" in page
+    assert "desk-cards.js" in page
 
 
 @pytest.mark.parametrize("way", WAYS)
