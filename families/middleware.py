@@ -24,19 +24,3 @@ class PrivateUnlessPublic:
             signed_in = request.user.is_authenticated
             response["Cache-Control"] = "private, no-store" if signed_in else "no-cache"
         return response
-
-
-NEVER_ASKED = "geolocation=(), payment=(), usb=()"
-"""What no page of ours may ask a device for (ICO, Children's Code, standard 10: geolocation)."""
-
-
-class NeverAskWhere:
-    """Has the browser refuse where somebody is, to our own scripts as to everybody's."""
-
-    def __init__(self, get_response: Handler) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        response["Permissions-Policy"] = NEVER_ASKED
-        return response

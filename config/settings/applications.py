@@ -49,7 +49,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "families.middleware.NeverAskWhere",
     "families.middleware.PrivateUnlessPublic",
     "families.sessions.leaving.FinishLeaving",
     "families.sessions.idle.EndIdle",
