@@ -1,4 +1,4 @@
-"""What every answer says to the browser: what not to keep, and what never to ask for."""
+"""What must not stay in a cache."""
 
 from collections.abc import Callable
 
