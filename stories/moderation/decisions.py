@@ -24,6 +24,10 @@ from stories.worries.raising import keep
 class FeedbackForm(ThanksAndStep):
     """About the whole memory; with points kept beside its parts, there need be nothing more."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["feedback"].label = "What should change?"
+
     def with_points(self) -> FeedbackForm:
         self.fields["feedback"].required = False
         return self

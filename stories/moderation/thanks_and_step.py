@@ -20,7 +20,7 @@ class ThanksAndStep(forms.Form):
         help_text=_("They read this first. You can leave it out."),
     )
     feedback = forms.CharField(
-        label=_("What should change?"),
+        label=_("What is the next step?"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One sentence the writer can act on. They see it on their desk."),
     )
