@@ -63,6 +63,8 @@ WAGTAIL: Rows = [
     (r"admin/reports/(aging-pages|page-types-usage|site-history)/", ADMIN_ROOM),
     # The administrators' rooms.
     (r"admin/reports/(locked|workflow|workflow_tasks)/", ADMINISTRATOR),
+    (rf"admin/sites/({LISTS}|(copy|edit)/)", NOBODY),
+    (r"admin/workflows/(add|edit|list|tasks/(add|index|select_type))/", NOBODY),
     (r"admin/(groups|sites|users|workflows)/", ADMINISTRATOR),
     (r"admin/collections/<int:collection_id>/privacy/$", ADMINISTRATOR),
 ]
