@@ -11,8 +11,8 @@ from families.language import REACH
 from families.models import User
 
 pytestmark = pytest.mark.django_db
-POLISH = '<html lang="pl">'
-ENGLISH = '<html lang="en-gb">'
+POLISH = '<html lang="pl"'
+ENGLISH = '<html lang="en-gb"'
 
 
 def choose(client: Client, language: str, *, back: str = "/sign-in/") -> str:
