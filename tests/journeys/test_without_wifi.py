@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from media.models import Item
 from stories.contribute.offline import shell
 from stories.models import Story
+from tests.journeys.accessibility import faults
 from tests.journeys.cast import Cast
 from tests.journeys.desk import Desk
 from tests.journeys.files import Files
@@ -217,6 +218,36 @@ def test_a_new_release_replaces_the_old_one(phone: Screen, monkeypatch: pytest.M
           return names.length === 1 && names[0] === "desk-shell-another-release";
         }"""
     )
+
+
+def test_each_screen_of_it_is_accessible(phone: Screen, line: Line) -> None:
+    desk = Desk(phone)
+    desk.begin("The album")
+    other = phone.context.new_page()
+    other.goto(phone.page.url)
+    desk.words.fill("We had a long album.")
+    desk.is_safe()
+    with phone.expecting(*LOST, "409"):
+        other.get_by_label("Words", exact=True).fill("We had a red album.")
+        expect(other.get_by_text("This screen", exact=True)).to_be_visible()
+    phone.page.close()
+    phone.page = other
+    found = faults(phone)
+    phone.press("Use the other one")
+    desk = Desk(phone)
+    desk.is_safe()
+    phone.follow("Earlier wordings")
+    found += faults(phone)
+    with phone.expecting(*LOST):
+        begun_without_a_line(phone, line)
+        found += faults(phone)
+        phone.follow("Back to the list")
+        phone.press("Sign out")
+        expect(phone.page.get_by_role("dialog")).to_be_visible()
+        found += faults(phone)
+        phone.press("Stay")
+        comes_back(line, phone)
+    assert found == []
 
 
 def test_without_javascript_nothing_false_is_said(
