@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -36,9 +37,9 @@ class ChosenLanguage:
         return response
 
 
-def offered(request: HttpRequest) -> dict[str, bool]:
-    """Whether a page has the choice of languages on it (context processor)."""
-    return {"may_choose_language": is_in_reach(request)}
+def offered(request: HttpRequest) -> dict[str, Any]:
+    """Whether a page has the choice of languages on it, and which (context processor)."""
+    return {"may_choose_language": is_in_reach(request), "languages": settings.LANGUAGES}
 
 
 def is_in_reach(request: HttpRequest) -> bool:

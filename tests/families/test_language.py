@@ -31,6 +31,7 @@ def test_it_is_chosen_with_one_press_and_brings_back(client: Client) -> None:
     )
     assert choose(client, "pl", back="/join/") == "/join/"
     assert POLISH in page(client, "/join/")
+    assert ">English</button>" in page(client, "/join/")
     choose(client, "en-gb")
     assert ENGLISH in page(client, "/join/")
 
