@@ -7,11 +7,13 @@ back, held or sealed is gone from every page in the same moment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, overload
 
 from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 
+from archive import voices
 from archive.names import Role, faces, names
 from archive.shapes import Cover, Record, RecordItem, RecordPart, Subject
 from media.bounds import MAX_SHOWN_PAGES
@@ -66,9 +68,12 @@ class Shelf(Sequence[Record]):
 
 
 def find(ref: str) -> Record | None:
-    """The public memory of that ref, with every word that is in its files."""
-    stories = Story.objects.filter(ref=ref).public()
-    return next((_record(story, in_full=True) for story in _whole(stories, in_full=True)), None)
+    """The public memory of that ref, with every word in its files and the voices beside it."""
+    story = _whole(Story.objects.filter(ref=ref).public(), in_full=True).first()
+    if story is None:
+        return None
+    answered, answers = voices.around(story)
+    return replace(_record(story, in_full=True), answered=answered, answers=answers)
 
 
 def by_number(numbers: Iterable[int]) -> dict[int, Record]:

@@ -99,10 +99,21 @@ class Subject:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """Another public memory of the same thing, and who told it."""
+
+    ref: str
+    url: str
+    title: str
+    teller: str
+
+
+@dataclass(frozen=True)
 class Record:
     """One public memory. The only shape that a page, a search or a map may show.
 
-    Names are public names; a child who can be seen in it is not named in it.
+    Names are public names; a child who can be seen in it is not named in it. What it answers,
+    and what answers it, is known of a memory that is asked for alone.
     """
 
     ref: str
@@ -124,6 +135,8 @@ class Record:
     funds: tuple[Subject, ...]
     published_at: datetime | None
     cover: Cover | None
+    answered: Voice | None = None
+    answers: tuple[Voice, ...] = ()
 
     @property
     def items(self) -> tuple[RecordItem, ...]:

@@ -57,9 +57,12 @@ class Shelf:
 
     def of(self, person: Person, *, giver: Person) -> list[Memory]:
         open_to = OPEN & (_own(person) if giver == person else GUARDIANS)
-        in_it = StoryPerson.objects.filter(person=person).exclude(role=Role.MENTIONED)
+        in_it = StoryPerson.objects.filter(person=person)
+        if not person.is_child:
+            in_it = in_it.exclude(role=Role.MENTIONED)
         found = Story.objects.filter(open_to, pk__in=in_it.values("story"))
-        return [_memory(story, person) for story in found.order_by("-updated_at", "-pk")]
+        whole = found.prefetch_related("people", "parts__item")
+        return [_memory(story, person) for story in whole.order_by("-updated_at", "-pk")]
 
     def titles(self, refs: Collection[str]) -> dict[str, str]:
         return {story.ref: str(story) for story in Story.objects.filter(ref__in=refs)}

@@ -61,9 +61,21 @@ class StoryQuerySet(models.QuerySet["Story"]):
         )
         return self.public().filter(Exists(people))
 
-    def shared_in_families_of(self, user: User) -> Self:
-        """What other members shared with a family of this person."""
-        return self.filter(_shared_with(user)).exclude(author=user)
+    def within_reach_of(self, user: User) -> Self:
+        """What the desk opens: told by this person, or shared with a family of theirs.
+
+        Staff read other people's memories in the admin, so being staff opens nothing here.
+        """
+        return self.filter(_told_by(user) | _shared_with(user))
+
+    def at_hand_of(self, user: User) -> Self:
+        """What this person reads and may answer: public or within reach, told, not taken back."""
+        reach = PUBLIC | UNTOUCHED & (_told_by(user) | _shared_with(user))
+        return self.filter(reach).exclude(status__in=[Status.DRAFT, Status.WITHDRAWN])
+
+    def given_to_families_of(self, user: User) -> Self:
+        """What members shared with a family of this person, they themselves as well."""
+        return self.filter(_shared_with(user))
 
     def in_care_of(self, user: User) -> Self:
         """Those with a child in them whose guardian this person is.

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
-from families.models import User
+from families.models import Family, User
 from media.models import Item
 from stories import when
 from stories.models import Story, StoryPart
@@ -26,15 +26,26 @@ class Overtaken(Exception):
     """Another screen saved this memory since these words were read from it."""
 
 
-def begin(*, by: User) -> Story:
-    """A new memory of this person, not yet saved, in the school and class they are in now."""
-    membership = by.memberships.select_related("family").order_by("pk").first()
+def begin(*, by: User, answers: Story | None = None) -> Story:
+    """A new memory of this person, not yet saved, in the school and class they are in now.
+
+    The memory that it ``answers`` is said here once and never changed. Both keep their own
+    audience, consents and way; the new one goes to the family of the other, where that is
+    one of this person's.
+    """
     return Story(
         author=by,
         school=by.school,
         reporter_class=by.reporter_class,
-        family=membership.family if membership else None,
+        family=_family(by, answers),
+        answers=answers,
     )
+
+
+def _family(by: User, answers: Story | None) -> Family | None:
+    theirs = [m.family for m in by.memberships.select_related("family").order_by("pk")]
+    same = (family for family in theirs if answers and family.pk == answers.family_id)
+    return next(same, theirs[0] if theirs else None)
 
 
 @transaction.atomic

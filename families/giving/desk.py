@@ -89,7 +89,7 @@ def answer_now(request: HttpRequest) -> HttpResponse:
         scopes=one or sittings.scopes_to_ask(person, giver, memory),
         story_ref=ref,
         recorded_by_id=user.pk,
-        back_to=reverse("desk_consent"),
+        back_to=reverse("desk_family" if request.POST.get("back") == "family" else "desk_consent"),
     )
     return redirect(first_step(sitting) if one else "agree")
 

@@ -42,16 +42,18 @@ def begin(
     ref: str,
     words: str = "",
     prepare: Callable[[Story], None] | None = None,
+    answers: Story | None = None,
 ) -> Story:
     """Make the memory with room for words. Pressing twice on slow Wi-Fi makes only one.
 
-    ``prepare`` puts in what is known already, before the memory is first saved.
+    ``prepare`` puts in what is known already, before the memory is first saved; ``answers``
+    is the memory to which it is another voice.
     """
     User.objects.select_for_update().get(pk=by.pk)
     if begun := begun_as(ref, by=by):
         return begun
     person_of(by)
-    story = writing.begin(by=by)
+    story = writing.begin(by=by, answers=answers)
     story.title = title
     story.ref = ref
     story.parts.set([StoryPart(kind=StoryPart.Kind.WORDS, text=words, sort_order=0)])

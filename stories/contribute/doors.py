@@ -64,12 +64,8 @@ def own(user: User, ref: str, *, locked: bool = False) -> Story:
 
 
 def within_reach(user: User, ref: str) -> Story:
-    """A memory begun or told by this person, or shared with their family; else ``Http404``.
-
-    Staff read other people's memories in the admin, so being staff opens nothing here.
-    """
-    reach = Story.objects.told_by(user) | Story.objects.shared_in_families_of(user)
-    return get_object_or_404(reach.known_to(user), ref=ref)
+    """A memory begun or told by this person, or shared with their family; else ``Http404``."""
+    return get_object_or_404(Story.objects.within_reach_of(user).known_to(user), ref=ref)
 
 
 def within_say(user: User, ref: str) -> Story:

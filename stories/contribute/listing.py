@@ -1,4 +1,4 @@
-"""My memories, by whose turn it is; and what my families shared with me."""
+"""My memories, by whose turn it is."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from families import renewal
-from families.joining import asking
 from families.models import User
-from families.roles import is_administrator, is_contributor, is_lead, is_student, is_teacher
+from families.roles import is_administrator, is_lead, is_teacher
 from stories import access, suggesting
 from stories.contribute.doors import DeskRequest, at_the_desk, on_hold
 from stories.contribute.outcome import memories_still_waiting
@@ -74,7 +73,7 @@ class Card:
 @at_the_desk
 def desk(request: DeskRequest) -> HttpResponse:
     """The person's own memories; what waits for them first."""
-    stories = _with_cards(Story.objects.told_by(request.user).known_to(request.user))
+    stories = with_cards(Story.objects.told_by(request.user).known_to(request.user))
     cards = [Card(story, mine=story.author_id == request.user.pk) for story in stories]
     waiting = [card for card in cards if not on_hold(card.story) and card.waiting_feedback]
     coming = memories_still_waiting(request.user)
@@ -101,22 +100,6 @@ def desk(request: DeskRequest) -> HttpResponse:
     return response
 
 
-@require_safe
-@at_the_desk
-def family(request: DeskRequest) -> HttpResponse:
-    """What other members shared with this person's families."""
-    shared = Story.objects.shared_in_families_of(request.user).visible_to(request.user)
-    context = {
-        "cards": [Card(story, mine=False) for story in _with_cards(shared)],
-        "families": request.user.families.prefetch_related("memberships__user"),
-        "may_invite": is_contributor(request.user),
-        **asking.standing(request.user),
-        "may_take_back": not is_student(request.user),
-        "desk_here": "family",
-    }
-    return render(request, "stories/desk/family.html", context)
-
-
 def _set_for(user: User, stories: list[Story]) -> list[tuple[Assignment, list[Story]]]:
     """What a teacher asked the class for, each with what this person has begun from it."""
     begun = [story for story in stories if story.author_id == user.pk and not on_hold(story)]
@@ -126,7 +109,7 @@ def _set_for(user: User, stories: list[Story]) -> list[tuple[Assignment, list[St
     ]
 
 
-def _with_cards(stories: Any) -> list[Story]:
+def with_cards(stories: Any) -> list[Story]:
     """Everything that a list shows, in a number of queries that does not grow."""
     parts = StoryPart.objects.select_related("item").prefetch_related("item__derivatives")
     feedback = Feedback.objects.select_related("given_by")

@@ -9,7 +9,7 @@ from media import choosing, quotas, refusals
 from media.bounds import MAX_PAGES, MAX_SECONDS
 from media.limits import in_words, largest
 from media.refs import new_ref
-from stories import minding, safeguarding
+from stories import minding, safeguarding, voices
 from stories.contribute import born, places, saving, suggested
 from stories.contribute.outcome import still_coming
 from stories.contribute.sheet import Sheet
@@ -50,6 +50,7 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         "coming": still_coming(sheet.user, sheet.story.ref),
         "opened": suggested.opened(sheet.data).isoformat(),
         "suggestions": list(sheet.story.place_suggestions.select_related("place")),
+        "answered": voices.answered_by(sheet.story, sheet.user),
         "desk_here": "memories",
     }
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from families.models import User
-from stories import access
+from stories import access, voices
 from stories.contribute.doors import DeskRequest, at_the_desk, held_page, on_hold, own, within_reach
 from stories.contribute.parts import in_order
 from stories.models import Story, StoryPerson
@@ -28,6 +28,7 @@ def preview(request: DeskRequest, ref: str) -> HttpResponse:
         "desk_here": "memories",
         "may_write": access.may_write(request.user, story),
         "hidden": story.status == Status.WITHDRAWN,
+        **_voices(story, request.user),
     }
     return render(request, "stories/desk/preview.html", context)
 
@@ -44,8 +45,17 @@ def read(request: DeskRequest, ref: str) -> HttpResponse:
         "may_withdraw": access.has_a_say(request.user, story),
         "may_delete": access.may_delete(request.user, story),
         "hidden": story.status == Status.WITHDRAWN,
+        **_voices(story, request.user),
     }
     return render(request, "stories/desk/read.html", context)
+
+
+def _voices(story: Story, user: User) -> dict[str, Any]:
+    """The memories beside it, and whether this person may tell one of their own to it."""
+    return {
+        "voices": voices.around(story, user),
+        "may_answer": voices.to_answer(user, story.ref) is not None,
+    }
 
 
 def as_read(story: Story) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from stories import voices
 from stories.contribute import thanking
 from stories.contribute.doors import on_hold
 from stories.contribute.turns import whose_turn
@@ -59,6 +60,7 @@ def closed_context(story: Story) -> dict[str, Any]:
         "taken_back": story.status == Status.WITHDRAWN,
         "published": story.status == Status.PUBLISHED,
         "may_thank": thanking.has_somebody_to_thank(story),
+        "voices": voices.around(story, story.author),
         "desk_here": "memories",
     }
 

@@ -20,6 +20,7 @@ from stories.contribute import (
 )
 from stories.contribute.recording import views as recording
 from stories.contribute.versions import earlier
+from stories.family import room
 from stories.news import views as news
 from stories.portfolio import desk as portfolio
 from stories.questions import desk as cards
@@ -27,7 +28,7 @@ from stories.starting import quick, walk
 
 urlpatterns = [
     path("", listing.desk, name="desk"),
-    path("family/", listing.family, name="desk_family"),
+    path("family/", room.room, name="desk_family"),
     path("everything/", leaving.everything, name="desk_everything"),
     path("news/", news.news, name="desk_news"),
     path("news/choices/", news.choices, name="desk_news_choices"),

@@ -39,6 +39,7 @@ OUTSIDE_REVISIONS = (
     "reporter_class",
     "family",
     "assignment",
+    "answers",
     "last_edited_by",
     "taken_up_by",
     "asked_back_at",
@@ -110,6 +111,18 @@ class Story(
         editable=False,
         related_name="memories",
     )
+
+    answers = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="answered_by",
+        help_text="The memory to which this is another voice; said once, when it was begun.",
+    )
+    # Staff who read one of two must not find the other in Wagtail's list of where it is used.
+    answers.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
 
     context = models.CharField(max_length=14, choices=Context.choices, blank=True)
     when_text = models.CharField(
@@ -193,6 +206,10 @@ class Story(
             models.CheckConstraint(
                 condition=~models.Q(status="sealed") | models.Q(sealed_until__isnull=False),
                 name="story_sealed_until_a_date",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answers__isnull=True) | ~models.Q(answers=models.F("id")),
+                name="story_answers_another",
             ),
         ]
 

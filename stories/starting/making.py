@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from families.models import Person, User
 from families.own_person import person_of
-from stories import writing
+from stories import voices, writing
 from stories.contribute.beginning import begin, begun_as
 from stories.models import Assignment, Deck, Story, StoryPerson
 from stories.questions import taking_along
@@ -34,7 +34,8 @@ def make(*, by: User, ref: str, title: str, said: Notes) -> Story:
         _put_in_people(story, teller, by=by)
         _put_in_subject(story, deck, assignment)
 
-    story = begin(by=by, title=title, ref=ref, prepare=prepare)
+    answered = voices.to_answer(by, said["answers"])
+    story = begin(by=by, title=title, ref=ref, prepare=prepare, answers=answered)
     if deck is not None:
         taking_along.take_deck(story, deck)
     taking_along.take_own(story, said["question"])

@@ -24,7 +24,7 @@ from media.accession import accession
 from media.formats import Kind
 from media.refs import new_ref
 from media.refusals import Refused
-from stories import access
+from stories import access, voices
 from stories.contribute import beginning, saving
 from stories.contribute.beginning import begun_as, ref_of, start_of
 from stories.contribute.doors import DeskRequest, at_the_desk, own
@@ -53,6 +53,7 @@ class PictureForm(forms.Form):
         },
     )
     start = forms.CharField(widget=forms.HiddenInput, required=False)
+    answers = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,26 +65,28 @@ def begin(request: DeskRequest) -> HttpResponse:
         raise PermissionDenied
     ref = ref_of(request.POST.get("start", ""), by=request.user) or new_ref()
     if request.method != "POST":
-        return _ask_for_picture(
-            request, PictureForm(initial={"start": start_of(ref, by=request.user)})
-        )
+        said = {"start": start_of(ref, by=request.user), "answers": request.GET.get("answers", "")}
+        return _ask_for_picture(request, PictureForm(initial=said))
     form = PictureForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            take_picture(form.cleaned_data["picture"], ref, by=request.user)
+            answered = voices.to_answer(request.user, form.cleaned_data["answers"])
+            take_picture(form.cleaned_data["picture"], ref, by=request.user, answers=answered)
             return redirect(address(ref, SENTENCE))
         except Refused as refused:
             form.add_error("picture", refused.sentence)
     return _ask_for_picture(request, form)
 
 
-def take_picture(upload: UploadedFile[bytes], ref: str, *, by: User) -> None:
+def take_picture(
+    upload: UploadedFile[bytes], ref: str, *, by: User, answers: Story | None = None
+) -> None:
     """A memory with this one picture. Sent twice, it is one of each; raises ``Refused``."""
     if _has_its_picture(ref, by):
         return
     item = accession(upload=upload, filename=upload.name or "", by=by, kinds=PICTURES)
     with transaction.atomic():
-        story = beginning.begin(by=by, title=str(FIRST_TITLE), ref=ref)
+        story = beginning.begin(by=by, title=str(FIRST_TITLE), ref=ref, answers=answers)
         own(by, story.ref, locked=True)
         if not _has_its_picture(ref, by):
             saving.append(ref, item, by=by)
@@ -141,6 +144,7 @@ def _has_its_picture(ref: str, by: User) -> bool:
 def _ask_for_picture(request: DeskRequest, form: forms.Form) -> HttpResponse:
     context = {
         "form": form,
+        "answered": voices.to_answer(request.user, form["answers"].value()),
         "files": about_files(request.user),
         "steps": quick_steps.line("picture"),
         "desk_here": "memories",

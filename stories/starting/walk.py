@@ -15,15 +15,16 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from media.refs import new_ref
-from stories import access
+from stories import access, voices
 from stories.contribute.beginning import TitleForm, begun_as, ref_of, start_of
 from stories.contribute.doors import DeskRequest, at_the_desk
-from stories.models import Assignment
+from stories.models import Assignment, Story
 from stories.starting import making, who
 from stories.starting.notes import Notes
 from stories.starting.what import WhatForm
@@ -69,6 +70,7 @@ class Walk:
             "steps": self._line(step),
             "back": self._back(step),
             "assignment": self._assignment(),
+            "answered": self.answered,
             "desk_here": "memories",
         }
         status = 422 if shown.errors else 200
@@ -91,9 +93,11 @@ class Walk:
     def _next(self, step: str, cleaned: dict[str, Any]) -> str:
         if step == "who":
             self._take_assignment(cleaned["assignment"])
+            if self.answered:
+                self.said.keep(answers=self.answered.ref)
             if cleaned["who"] in who.NEW:
                 return "name"
-        if step in ("who", "name") and not self._assignment():
+        if step in ("who", "name") and not self._knows_what:
             return "what"
         return "title"
 
@@ -113,6 +117,17 @@ class Walk:
         )
         return found
 
+    @cached_property
+    def answered(self) -> Story | None:
+        """The memory that this one will be another voice to."""
+        sent = self.request.POST if self.request.method == "POST" else self.request.GET
+        return voices.to_answer(self.user, sent.get("answers") or self.said["answers"])
+
+    @property
+    def _knows_what(self) -> bool:
+        """Whether the way itself says what the memory is about."""
+        return self._assignment() is not None or self.answered is not None
+
     def _form(self, step: str, data: Any = None) -> Form:
         return FORMS[step](self, data)
 
@@ -122,9 +137,9 @@ class Walk:
     def _back(self, step: str) -> str:
         if step == "who":
             return reverse("desk")
-        if step == "title":
+        if step == "title" and (self.said["what"] or not self.answered):
             return self._address("what")
-        is_new = step == "what" and self.said["who"] in who.NEW
+        is_new = step != "name" and self.said["who"] in who.NEW
         return self._address("name" if is_new else "who")
 
     def _line(self, step: str) -> list[dict[str, Any]]:
@@ -148,6 +163,7 @@ KEPT = {"who", "name", "age", "what", "question"}
 def _who(walk: Walk, data: Any) -> Form:
     asked = walk.request.GET.get("assignment", "")
     initial = {"who": walk.said["who"], "start": walk.start, "assignment": asked}
+    initial["answers"] = walk.answered.ref if walk.answered else ""
     return who.WhoForm(data, user=walk.user, initial=initial)
 
 

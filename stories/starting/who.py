@@ -32,6 +32,7 @@ class WhoForm(forms.Form):
     )
     start = forms.CharField(widget=forms.HiddenInput, required=False)
     assignment = forms.CharField(widget=forms.HiddenInput, required=False)
+    answers = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, user: User, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)

@@ -30,14 +30,17 @@ PAGES = {
     "list of showcases": ("/showcases/", 9),
     "showcase": ("/showcases/all-of-it/", 15),
     "slides": ("/showcases/all-of-it/present/", 15),
-    "story": ("STORY", 15),
+    "story": ("STORY", 17),
 }
 """Each page with the most queries that it may need, for a visitor."""
 
 
 @pytest.fixture
 def fill(student: User, teacher: User) -> Callable[[int], Story]:
-    """Tell so many more memories, all of one place, fund, decade and showcase."""
+    """Tell so many more memories, all of one place, fund, decade and showcase.
+
+    Every one answers the first that was told.
+    """
     person = PersonFactory(school=student.school, consenting=True)
     place, fund = Place.objects.get(slug="collyhurst"), Fund.objects.get(slug="neighbours")
 
@@ -50,6 +53,7 @@ def fill(student: User, teacher: User) -> Callable[[int], Story]:
                 parts=["The hooter.", ItemFactory(uploaded_by=student)],
                 places=[place],
                 funds=[fund],
+                answers=Story.objects.order_by("pk").first(),
             )
             for _ in range(number)
         ]

@@ -123,8 +123,8 @@ def test_somebody_in_two_families_reads_for_both(cast: Cast) -> None:
     ours = cast.memory("submitted")
     theirs = StoryFactory(submitted=True, family=second, school=cast.school)
     assert set(Story.objects.visible_to(cast["relative"])) == {ours, theirs}
-    assert set(Story.objects.shared_in_families_of(cast["relative"])) == {ours, theirs}
-    assert set(Story.objects.shared_in_families_of(cast["author"])) == set()
+    assert set(Story.objects.given_to_families_of(cast["relative"])) == {ours, theirs}
+    assert set(Story.objects.given_to_families_of(cast["author"])) == {ours}
 
 
 class TestItems:

@@ -1,0 +1,31 @@
+"""Other public memories of the same thing: the one that a memory answers, and those answering it.
+
+Both sides are asked of ``public()``, so that neither tells that the other was ever there.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, Q
+
+from archive.names import Role, names
+from archive.shapes import Voice, joined
+from stories.models import Story
+from stories.models.parts import StoryPerson
+
+
+def around(story: Story) -> tuple[Voice | None, tuple[Voice, ...]]:
+    """What this memory answers, and its answers, the first that was published first.
+
+    One query, and one more where there are any.
+    """
+    near = Q(pk=story.answers_id) | Q(answers=story.pk)
+    people = StoryPerson.objects.select_related("person").order_by("sort_order")
+    found = Story.objects.public().filter(near).prefetch_related(Prefetch("people", people))
+    told = {one.pk: _voice(one) for one in found.order_by("first_published_at", "pk")}
+    answered = told.pop(story.answers_id, None)
+    return answered, tuple(told.values())
+
+
+def _voice(story: Story) -> Voice:
+    tellers = names(list(story.people.all()), Role.TELLER)
+    return Voice(story.ref, story.get_absolute_url(), str(story), joined(tellers))
