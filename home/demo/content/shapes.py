@@ -73,7 +73,10 @@ class Point:
 
 @dataclass(frozen=True)
 class DemoStory:
-    """One memory, and where it has got to; `days` is how many days ago that was."""
+    """One memory, and where it has got to; `days` is how many days ago that was.
+
+    What it `answers` is the key of an older one.
+    """
 
     key: str
     title: str
@@ -93,6 +96,7 @@ class DemoStory:
     reader: str = ""
     remark: str = ""
     points: tuple[Point, ...] = ()
+    answers: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Every memory of the demonstration."""
 
 from home.demo.content import (
+    answers,
     closed,
     kitchens,
     making,
@@ -23,4 +24,5 @@ STORIES: tuple[DemoStory, ...] = (
     *since.STORIES,
     *closed.STORIES,
     *waiting.STORIES,
+    *answers.STORIES,
 )

@@ -13,7 +13,7 @@ from home.demo.content.stories import STORIES
 from home.demo.seeding import fates, people, wishes
 from home.demo.seeding.files import Items
 from media.refs import LENGTH
-from stories import writing
+from stories import voices, writing
 from stories.models import Fund, Place, Story, StoryPart, StoryPerson
 from stories.models.parts import StoryPerson as Appearance
 
@@ -44,7 +44,7 @@ def plant(story: DemoStory, items: Items) -> None:
 
 
 def _told(story: DemoStory, author: User, items: Items) -> Story:
-    told = writing.begin(by=author)
+    told = writing.begin(by=author, answers=voices.to_answer(author, _answered(story)))
     told.ref = ref_of(story.key)
     told.title, told.summary = printed(story.title), printed(story.summary)
     told.when_text, told.context, told.audience = story.when, story.context, story.audience
@@ -56,6 +56,10 @@ def _told(story: DemoStory, author: User, items: Items) -> Story:
     saved = writing.save(told, by=author, edition=0)
     people.hear_back(story.teller, saved.ref)
     return saved
+
+
+def _answered(story: DemoStory) -> str:
+    return ref_of(story.answers) if story.answers else ""
 
 
 def _part(story: DemoStory, part: Words | Shown, items: Items, at: int) -> StoryPart:

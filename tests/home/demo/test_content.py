@@ -59,6 +59,16 @@ def test_a_memory_names_what_exists(story: DemoStory) -> None:
         assert when.read(story.when) is not None
 
 
+def test_what_is_answered_is_older_and_public() -> None:
+    told = {story.key: story for story in STORIES}
+    answers = [story for story in STORIES if story.answers]
+    assert answers
+    for story in answers:
+        answered = told[story.answers]
+        assert answered.fate == "published"
+        assert answered.days > story.days
+
+
 def test_nothing_is_shown_twice() -> None:
     names = [part.name for story in STORIES for part in story.parts if isinstance(part, Shown)]
     assert len(names) == len(set(names))

@@ -124,6 +124,10 @@ class TestDemonstration(TestCase):
             lifecycle.publish(story, by=teacher)
         lifecycle.publish(Story.objects.get(ref=ref_of("fairground")), by=teacher)
 
+    def test_a_memory_is_answered_by_another(self) -> None:
+        answer = Story.objects.public().get(ref=ref_of("monday-indoors"))
+        assert answer.answers == Story.objects.public().get(ref=ref_of("wash-day"))
+
     def test_it_reaches_across_the_archive(self) -> None:
         public = Story.objects.public()
         funds, places = (m.objects.filter(stories__in=public).distinct() for m in (Fund, Place))
