@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('families', '0007_somebody_leaves'),
-        ('stories', '0009_covers_descriptions_and_suggested_places'),
+        ('stories', '0010_talking_about_the_work'),
         ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
