@@ -1,5 +1,7 @@
 """What a file button asks for, from the very list of formats that we read."""
 
+from django.utils.translation import gettext
+
 from media.formats import FORMATS, Kind
 
 ANY = ("image/*", "audio/*", "video/*")
@@ -16,4 +18,4 @@ def accepted() -> str:
 def papers() -> str:
     """The kinds of papers in words: "PDF, Word or RTF"."""
     *names, last = dict.fromkeys(each.called for each in FORMATS.values() if each.called)
-    return f"{', '.join(names)} or {last}"
+    return gettext("%(kinds)s or %(last)s") % {"kinds": ", ".join(names), "last": last}

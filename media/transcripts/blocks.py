@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from media.transcripts import problems
 from media.transcripts.cues import MAX_CHARACTERS, MAX_CUES, MAX_MS, Cue, Cues, Span, in_order
 from media.transcripts.problems import MOST_TOLD, Malformed, Problem
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 ARROW = "-->"
 LOOKS_LIKE_TIME = re.compile(r"\s*\d+:\d|.*->")
@@ -38,11 +42,11 @@ class Reading:
 
     read_times: ReadTimes
     read_words: ReadWords
-    no_time: str
+    no_time: StrOrPromise
     cues: list[Cue] = field(default_factory=list)
     found: list[Problem] = field(default_factory=list)
 
-    def wrong(self, line: int, sentence: str) -> None:
+    def wrong(self, line: int, sentence: StrOrPromise) -> None:
         """Note a problem, and go on."""
         self.found.append(Problem(line, sentence))
 

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 MOST_TOLD: Final = 10
 """Problems that are told at once; who has mended these finds the others shorter."""
@@ -14,12 +20,13 @@ class Problem:
     """One thing to mend; lines are counted from 1, and 0 means the file as a whole."""
 
     line: int
-    sentence: str
+    sentence: StrOrPromise
 
     def __str__(self) -> str:
         if not self.line:
-            return self.sentence
-        return f"Line {self.line}: {self.sentence[0].lower()}{self.sentence[1:]}"
+            return str(self.sentence)
+        sentence = f"{self.sentence[0].lower()}{self.sentence[1:]}"
+        return _("Line %(number)s: %(sentence)s") % {"number": self.line, "sentence": sentence}
 
 
 class Malformed(Exception):
@@ -30,18 +37,22 @@ class Malformed(Exception):
         self.problems = problems
 
 
-NO_HEADING = "The file has to begin with the word WEBVTT."
-NO_TIME = "This is not a time. Write it like 00:01:02.500 --> 00:01:04.000."
-NO_TIME_SUBRIP = "This is not a time. Write it like 00:01:02,500 --> 00:01:04,000."
-BACKWARDS = "The end time is before the start."
-NO_LENGTH = "The end time is the same as the start."
-TOO_LATE = "This time is more than a day. Recordings are shorter."
-HOMELESS = "These words have no time above them."
-TOO_LONG = "There are too many words for one line. Use up to 2,000 letters, then begin a new line."
-LONG_NAME = "A name is too long. Use up to 60 letters."
-TOO_MANY = "There are more than 5,000 lines. Please split it into two recordings."
-TOO_BIG = (
+NO_HEADING = gettext_lazy("The file has to begin with the word WEBVTT.")
+NO_TIME = gettext_lazy("This is not a time. Write it like 00:01:02.500 --> 00:01:04.000.")
+NO_TIME_SUBRIP = gettext_lazy("This is not a time. Write it like 00:01:02,500 --> 00:01:04,000.")
+BACKWARDS = gettext_lazy("The end time is before the start.")
+NO_LENGTH = gettext_lazy("The end time is the same as the start.")
+TOO_LATE = gettext_lazy("This time is more than a day. Recordings are shorter.")
+HOMELESS = gettext_lazy("These words have no time above them.")
+TOO_LONG = gettext_lazy(
+    "There are too many words for one line. Use up to 2,000 letters, then begin a new line."
+)
+LONG_NAME = gettext_lazy("A name is too long. Use up to 60 letters.")
+TOO_MANY = gettext_lazy("There are more than 5,000 lines. Please split it into two recordings.")
+TOO_BIG = gettext_lazy(
     "This file is bigger than 1 MB. Words alone are smaller, so it may be another kind of file."
 )
-NOTHING = "There are no words in it."
-NOT_TEXT = "This is not a file of words. Choose a file whose name ends in .vtt or .srt."
+NOTHING = gettext_lazy("There are no words in it.")
+NOT_TEXT = gettext_lazy(
+    "This is not a file of words. Choose a file whose name ends in .vtt or .srt."
+)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -32,6 +33,9 @@ from media.transcripts.cues import (
     plain,
 )
 from media.transcripts.problems import Malformed, Problem
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 RECORDINGS = frozenset({Kind.AUDIO.value, Kind.VIDEO.value})
 
@@ -156,7 +160,7 @@ def _written(cues: Iterable[Cue]) -> str:
     return vtt
 
 
-def _faults(cues: Cues, vtt: str) -> list[tuple[bool, str]]:
+def _faults(cues: Cues, vtt: str) -> list[tuple[bool, StrOrPromise]]:
     return [
         (len(cues) > MAX_CUES, problems.TOO_MANY),
         (any(len(cue.text) > MAX_CHARACTERS for cue in cues), problems.TOO_LONG),
