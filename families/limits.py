@@ -12,6 +12,7 @@ import time
 from allauth.core.internal import ratelimit
 from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 LIMITS = {
     "browser": "12/10m/key",
@@ -24,7 +25,7 @@ LIMITS = {
 
 APP = "families.codes"
 
-TOO_OFTEN = (
+TOO_OFTEN = _(
     "A lot of codes that do not work have been typed where you are. "
     "Nothing is lost, and your code still counts. Wait ten minutes, then type it again."
 )

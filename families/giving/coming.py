@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from families import invitations, limits
@@ -15,11 +16,13 @@ from families.giving.steps import first_step
 from families.models import Invitation
 from families.models.consents import Method
 
-NOT_FOUND = (
+NOT_FOUND = _(
     "This code does not work. It may have been used already, or be too old. "
     "Look at it again, letter by letter, or ask for a new one."
 )
 PROBLEM = "families.giving.problem"
+PROBLEMS = {"too often": (limits.TOO_OFTEN, 429), "not found": (NOT_FOUND, 404)}
+"""What a session keeps, what the next page says of it, and its status."""
 
 
 @require_safe
@@ -64,12 +67,12 @@ def _come(request: HttpRequest, code: str) -> None:
     sittings.end(request)
     request.session.pop(PROBLEM, None)
     if not limits.may_try(request):
-        request.session[PROBLEM] = limits.TOO_OFTEN
+        request.session[PROBLEM] = "too often"
         return
     invitation = invitations.find(code, kind=Invitation.Kind.CONSENT)
     if invitation is None or not _begin(request, invitation):
         limits.count_wrong(request)
-        request.session[PROBLEM] = NOT_FOUND
+        request.session[PROBLEM] = "not found"
 
 
 def _begin(request: HttpRequest, invitation: Invitation) -> bool:
@@ -93,6 +96,5 @@ def _begin(request: HttpRequest, invitation: Invitation) -> bool:
 
 
 def _ask_for_the_code(request: HttpRequest) -> HttpResponse:
-    problem = request.session.pop(PROBLEM, "")
-    status = {limits.TOO_OFTEN: 429, NOT_FOUND: 404}.get(problem, 200)
+    problem, status = PROBLEMS.get(request.session.pop(PROBLEM, ""), ("", 200))
     return render(request, "families/giving/code.html", {"problem": problem}, status=status)

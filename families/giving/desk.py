@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from families import consent
@@ -20,7 +21,7 @@ from families.giving.steps import first_step
 from families.models import Consent, Person, User
 from families.models.consents import Decision, Method, Scope
 
-TAKEN_BACK = "You took your yes back. What it allowed has come down at once."
+TAKEN_BACK = _("You took your yes back. What it allowed has come down at once.")
 
 
 @require_safe

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from families import naming
 from families.models import Person
@@ -15,11 +17,11 @@ class OtherNameForm(forms.Form):
     """A name that somebody types for themselves."""
 
     shown_as = forms.CharField(
-        label="The name to show",
+        label=gettext_lazy("The name to show"),
         max_length=60,
         error_messages={
-            "required": "Type the name first. Then press the button below it.",
-            "max_length": "That is a bit long. Use up to 60 letters.",
+            "required": gettext_lazy("Type the name first. Then press the button below it."),
+            "max_length": gettext_lazy("That is a bit long. Use up to 60 letters."),
         },
     )
 
@@ -27,7 +29,7 @@ class OtherNameForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.person = person
         if person.is_child:
-            self.fields["shown_as"].help_text = "A made-up name is fine. Leave the surname out."
+            self.fields["shown_as"].help_text = _("A made-up name is fine. Leave the surname out.")
 
     def clean_shown_as(self) -> str:
         typed = " ".join(self.cleaned_data["shown_as"].split())

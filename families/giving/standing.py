@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from families import consent
 from families.giving import memories, papers
@@ -90,7 +91,7 @@ def _subject(person: Person, giver: Person, user: User) -> Subject:
         is_own=person == giver,
         takes_part=takes_part(person, giver),
         about=[
-            About(titles.get(ref, "A memory that is not here any more") if ref else "", said)
+            About(titles.get(ref, _("A memory that is not here any more")) if ref else "", said)
             for ref, said in by_ref.items()
         ],
         memories=memories.of(person, giver=giver),

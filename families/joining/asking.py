@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
 from families.models import Family, FamilyMember, Person, User
@@ -19,17 +21,22 @@ class AskForm(forms.ModelForm[Family]):
     class Meta:
         model = Family
         fields = ("name", "at_home")
-        labels = {"name": "What shall we call your family?", "at_home": "Who is at home with you?"}
-        help_texts = {
-            "name": "For example: Aisha’s family. Leave surnames out.",
-            "at_home": "For example: Nan, my mum and my uncle. Only your teachers see this.",
+        labels = {
+            "name": gettext_lazy("What shall we call your family?"),
+            "at_home": gettext_lazy("Who is at home with you?"),
         }
-        error_messages = {"name": {"required": "Give your family a name."}}
+        help_texts = {
+            "name": gettext_lazy("For example: Aisha’s family. Leave surnames out."),
+            "at_home": gettext_lazy(
+                "For example: Nan, my mum and my uncle. Only your teachers see this."
+            ),
+        }
+        error_messages = {"name": {"required": gettext_lazy("Give your family a name.")}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["at_home"].required = True
-        self.fields["at_home"].error_messages["required"] = "Say who is at home with you."
+        self.fields["at_home"].error_messages["required"] = _("Say who is at home with you.")
 
 
 def may_ask(user: Anybody) -> bool:

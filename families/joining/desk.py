@@ -11,6 +11,8 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from families import invitations
@@ -20,11 +22,11 @@ from families.models import Family, User
 
 View = Callable[..., HttpResponse]
 
-MADE_ALREADY = (
+MADE_ALREADY = gettext_lazy(
     "That invitation is made already, and its code was shown once. "
     "Is it lost? Call it back below and make a new one."
 )
-CALLED_BACK = "Called back. Its code and its square open nothing any more."
+CALLED_BACK = gettext_lazy("Called back. Its code and its square open nothing any more.")
 
 
 def of_ones_family(view: View) -> View:
@@ -115,7 +117,7 @@ def ask(request: HttpRequest) -> HttpResponse:
             asking.ask(by=user, **form.cleaned_data)
         except PermissionDenied:
             return redirect("desk_family")
-        messages.success(request, "Your teacher has your question. Nothing else is needed now.")
+        messages.success(request, _("Your teacher has your question. Nothing else is needed now."))
         return redirect("desk_family")
     status = 422 if form.is_bound else 200
     context = {"form": form, "desk_here": "family"}

@@ -6,10 +6,21 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
 
 from families.models import User
 
-RELATIONS = ("Nan", "Grandad", "Mum", "Dad", "Aunt", "Uncle", "Carer", "Sister", "Brother")
+RELATIONS = (
+    _("Nan"),
+    _("Grandad"),
+    _("Mum"),
+    _("Dad"),
+    _("Aunt"),
+    _("Uncle"),
+    _("Carer"),
+    _("Sister"),
+    _("Brother"),
+)
 """Offered to whoever types; everybody may be something else."""
 
 PASSWORD, EMAIL, PASSKEY = "password", "email", "passkey"
@@ -19,9 +30,9 @@ class CodeForm(forms.Form):
     """The code, however it is typed."""
 
     code = forms.CharField(
-        label="Your code",
+        label=_("Your code"),
         max_length=40,
-        help_text="Eight letters. Capitals and gaps do not matter.",
+        help_text=_("Eight letters. Capitals and gaps do not matter."),
         widget=forms.TextInput(
             attrs={
                 "autocomplete": "off",
@@ -30,7 +41,7 @@ class CodeForm(forms.Form):
                 "class": "code-box",
             }
         ),
-        error_messages={"required": "Type the eight letters of your code."},
+        error_messages={"required": _("Type the eight letters of your code.")},
     )
 
 
@@ -38,11 +49,11 @@ class RelationForm(forms.Form):
     """All that is asked of somebody who has signed in already."""
 
     relation = forms.CharField(
-        label="Who are you in the family?",
+        label=_("Who are you in the family?"),
         max_length=40,
-        help_text="For example: nan, dad, aunt.",
+        help_text=_("For example: nan, dad, aunt."),
         widget=forms.TextInput(attrs={"list": "relations", "autocomplete": "off"}),
-        error_messages={"required": "Say who you are in the family, like nan or dad."},
+        error_messages={"required": _("Say who you are in the family, like nan or dad.")},
     )
 
 
@@ -50,21 +61,21 @@ class AboutYouForm(RelationForm):
     """The first of two short pages for a newcomer."""
 
     name = forms.CharField(
-        label="What shall we call you?",
+        label=_("What shall we call you?"),
         max_length=60,
-        help_text="A first name is enough.",
+        help_text=_("A first name is enough."),
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": "Type a name, so that your family knows it is you."},
+        error_messages={"required": _("Type a name, so that your family knows it is you.")},
     )
     way = forms.ChoiceField(
-        label="How do you want to sign in next time?",
+        label=_("How do you want to sign in next time?"),
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose how you want to sign in next time."},
+        error_messages={"required": _("Choose how you want to sign in next time.")},
     )
     grown_up = forms.BooleanField(
-        label="I am 16 or older.",
+        label=_("I am 16 or older."),
         error_messages={
-            "required": "You have to be 16 to join this way. If you are younger, ask a teacher."
+            "required": _("You have to be 16 to join this way. If you are younger, ask a teacher.")
         },
     )
 
@@ -82,10 +93,10 @@ class PasswordForm(forms.Form):
     """A password that stays on the screen, so that it can be read and written down."""
 
     password = forms.CharField(
-        label="Your password",
+        label=_("Your password"),
         max_length=128,
         strip=True,
-        help_text="Keep these three words, or type your own. Write them down.",
+        help_text=_("Keep these three words, or type your own. Write them down."),
         widget=forms.TextInput(
             attrs={
                 "autocomplete": "new-password",
@@ -93,7 +104,7 @@ class PasswordForm(forms.Form):
                 "spellcheck": "false",
             }
         ),
-        error_messages={"required": "Type a password. Three words are best."},
+        error_messages={"required": _("Type a password. Three words are best.")},
     )
 
     def __init__(self, *args: Any, username: str, **kwargs: Any) -> None:
@@ -108,12 +119,12 @@ class PasswordForm(forms.Form):
 
 class EmailForm(forms.Form):
     email = forms.EmailField(
-        label="Your e-mail address",
-        help_text="Only for signing in. Nobody else sees it.",
+        label=_("Your e-mail address"),
+        help_text=_("Only for signing in. Nobody else sees it."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
-            "required": "Type your e-mail address.",
-            "invalid": "That is not a whole e-mail address. It looks like name@example.org.",
+            "required": _("Type your e-mail address."),
+            "invalid": _("That is not a whole e-mail address. It looks like name@example.org."),
         },
     )
 
@@ -123,10 +134,10 @@ class EmailForm(forms.Form):
 
 class MailedCodeForm(forms.Form):
     mailed = forms.CharField(
-        label="The code in the e-mail",
+        label=_("The code in the e-mail"),
         max_length=20,
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "class": "code-box", "spellcheck": "false"}
         ),
-        error_messages={"required": "Type the code that we sent you."},
+        error_messages={"required": _("Type the code that we sent you.")},
     )

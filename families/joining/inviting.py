@@ -11,6 +11,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from families import codes, invitations, qr
 from families.models import Family, Invitation, User
@@ -50,33 +53,38 @@ class Letter:
     @property
     def message(self) -> str:
         """What one may send along."""
-        return (
-            f"Hello{self._name}! Join {self.invitation.family} and add your memories: {self.link}"
-        )
-
-    @property
-    def _name(self) -> str:
-        return f" {self.invitation.for_whom}" if self.invitation.for_whom else ""
+        words = {"family": self.invitation.family, "link": self.link}
+        if name := self.invitation.for_whom:
+            hello = _("Hello %(name)s! Join %(family)s and add your memories: %(link)s")
+            return hello % {**words, "name": name}
+        return _("Hello! Join %(family)s and add your memories: %(link)s") % words
 
 
 class InvitationForm(forms.Form):
     """For whom, and for how many."""
 
     for_whom = forms.CharField(
-        label="Who is it for?",
+        label=gettext_lazy("Who is it for?"),
         max_length=40,
-        help_text="For example: Nan. They see this word, so leave surnames out.",
+        help_text=gettext_lazy("For example: Nan. They see this word, so leave surnames out."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": "Say who it is for, so that you find it again."},
+        error_messages={"required": gettext_lazy("Say who it is for, so that you find it again.")},
     )
     places = forms.ChoiceField(
-        label="How many people may use it?",
+        label=gettext_lazy("How many people may use it?"),
         widget=forms.RadioSelect,
         choices=[
-            ("1", "Just one person"),
-            (str(HOUSEHOLD), f"Everybody at home, up to {HOUSEHOLD} people"),
+            ("1", gettext_lazy("Just one person")),
+            (
+                str(HOUSEHOLD),
+                format_lazy(
+                    gettext_lazy("Everybody at home, up to {number} people"), number=HOUSEHOLD
+                ),
+            ),
         ],
-        error_messages={"required": "Choose whether it is for one person or for everybody."},
+        error_messages={
+            "required": gettext_lazy("Choose whether it is for one person or for everybody.")
+        },
     )
 
     def __init__(self, *args: Any, family: Family, **kwargs: Any) -> None:
@@ -86,8 +94,11 @@ class InvitationForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         if open_in(self.family).count() >= MOST_OPEN:
             raise forms.ValidationError(
-                f"{MOST_OPEN} invitations of this family are still open. "
-                "Call one back below, then make a new one."
+                _(
+                    "%(number)s invitations of this family are still open. "
+                    "Call one back below, then make a new one."
+                )
+                % {"number": MOST_OPEN}
             )
         return super().clean() or {}
 

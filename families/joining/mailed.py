@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from families.invitations import UsedUp
@@ -33,14 +34,17 @@ TRIES = 5
 LIMITS = {"join_email": "60/h/ip,3/10m/key,10/d/key"}
 """A school is one address; somebody's letter box is flooded by nobody."""
 
-TOO_OFTEN = "We have sent enough codes for now. Wait ten minutes, or choose a password instead."
-NOT_SENT = "The e-mail could not be sent. Nothing is lost. Try again, or choose a password instead."
-WRONG = "That is not the code that we sent last. Look at it again, or send a new one."
-WORDS = """Your code is {code}
+TOO_OFTEN = _("We have sent enough codes for now. Wait ten minutes, or choose a password instead.")
+NOT_SENT = _(
+    "The e-mail could not be sent. Nothing is lost. Try again, or choose a password instead."
+)
+WRONG = _("That is not the code that we sent last. Look at it again, or send a new one.")
+SUBJECT = _("{code} is your code")
+WORDS = _("""Your code is {code}
 
 Type it on the page where you were. It lasts 15 minutes.
 Did you not ask for it? Then you can forget this e-mail: nothing happens.
-"""
+""")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -103,7 +107,7 @@ def _sent(request: HttpRequest, form: EmailForm) -> bool:
         return False
     code = f"{secrets.randbelow(1_000_000):06}"
     try:
-        send_mail(f"{code} is your code", WORDS.format(code=code), None, [address])
+        send_mail(SUBJECT.format(code=code), WORDS.format(code=code), None, [address])
     except (OSError, SMTPException):
         form.add_error("email", NOT_SENT)
         return False

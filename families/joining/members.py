@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from families import invitations
@@ -75,13 +76,13 @@ def join(invitation: Invitation, *, user: User, relation: str) -> FamilyMember:
 def why_not(invitation: Invitation, user: User) -> str:
     """Why this account may not join, as a sentence; empty where it may."""
     if is_student(user):
-        return "You are signed in as a student. This invitation is for a grown-up of the family."
+        return _("You are signed in as a student. This invitation is for a grown-up of the family.")
     if is_teacher(user) or is_lead(user) or is_administrator(user):
-        return "You are signed in with an account for work. Families join with one of their own."
+        return _("You are signed in with an account for work. Families join with one of their own.")
     if not is_family_member(user):
-        return "This account cannot join a family."
+        return _("This account cannot join a family.")
     if user.school_id != invitation.school_id:
-        return "Your account is at another school, and each school keeps its own families."
+        return _("Your account is at another school, and each school keeps its own families.")
     return ""
 
 

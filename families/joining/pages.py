@@ -14,6 +14,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from families.invitations import UsedUp
@@ -24,7 +26,7 @@ from families.models import Invitation, User
 
 View = Callable[..., HttpResponse]
 
-TYPE_IT_AGAIN = (
+TYPE_IT_AGAIN = gettext_lazy(
     "Your invitation cannot be used any more, or it was waiting for too long. "
     "What you typed is still here. Type the code again, or ask for a new one."
 )
@@ -105,7 +107,7 @@ def _lapsed(request: HttpRequest) -> HttpResponse:
         fields = ("name", "relation")
         typed = {key: request.POST[key][:60] for key in fields if key in request.POST}
         threshold.remember(request, invitation=None, **typed)
-    return _ask_for_a_code(request, problem=TYPE_IT_AGAIN if had_one else "")
+    return _ask_for_a_code(request, problem=str(TYPE_IT_AGAIN) if had_one else "")
 
 
 def _as_a_newcomer(request: HttpRequest, invitation: Invitation) -> HttpResponse:
@@ -125,7 +127,7 @@ def _as_somebody(request: HttpRequest, user: User, invitation: Invitation) -> Ht
         return _show(request, "not_for_you", invitation, None, reason=reason)
     if invitation.family in user.families.all():
         threshold.forget(request)
-        messages.info(request, f"You are in {invitation.family} already.")
+        messages.info(request, _("You are in %(family)s already.") % {"family": invitation.family})
         return redirect("desk_family")
     posted = request.POST if request.method == "POST" else None
     form = RelationForm(posted, initial=threshold.told(request))
@@ -141,7 +143,9 @@ def _as_somebody(request: HttpRequest, user: User, invitation: Invitation) -> Ht
 def arrived(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     """At the desk, with a welcome."""
     threshold.forget(request)
-    messages.success(request, f"Welcome! You are in {invitation.family} now.")
+    messages.success(
+        request, _("Welcome! You are in %(family)s now.") % {"family": invitation.family}
+    )
     return redirect("desk")
 
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from families.classes import usernames
@@ -51,7 +52,7 @@ def password(request: HttpRequest) -> HttpResponse:
 
 def already_in(request: HttpRequest) -> HttpResponse:
     """Somebody came back, or pressed twice."""
-    messages.info(request, "You are signed in. Nothing was done twice.")
+    messages.info(request, _("You are signed in. Nothing was done twice."))
     return redirect("desk")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from families import invitations, limits
 from families.codes import keyed_hash
@@ -17,7 +18,7 @@ from families.models import Invitation
 KNOCKED, STATE = "knocked", "joining"
 KIND = Invitation.Kind.FAMILY
 
-NO_SUCH_CODE = (
+NO_SUCH_CODE = _(
     "That code does not open anything here. Look at each letter again, or ask for a new invitation."
 )
 """One sentence for a code that is wrong, used up, called back or too old."""
@@ -49,11 +50,11 @@ def type_in(request: HttpRequest, code: str) -> None:
 
 def _try(request: HttpRequest, code_hash: str) -> None:
     if not limits.may_try(request):
-        raise Refused(limits.TOO_OFTEN, 429)
+        raise Refused(str(limits.TOO_OFTEN), 429)
     invitation = invitations.find_hashed(code_hash, kind=KIND)
     if invitation is None:
         limits.count_wrong(request)
-        raise Refused(NO_SUCH_CODE)
+        raise Refused(str(NO_SUCH_CODE))
     remember(request, invitation=invitation.pk)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext, gettext_noop
+
 # The first that fits: many browsers also claim to be the ones after them.
 BROWSERS = {
     "Edg": "Edge",
@@ -14,13 +16,13 @@ BROWSERS = {
     "Safari": "Safari",
 }
 DEVICES = {
-    "iPhone": "an iPhone",
-    "iPad": "an iPad",
-    "CrOS": "a Chromebook",
-    "Android": "an Android phone or tablet",
-    "Windows": "a Windows computer",
-    "Macintosh": "a Mac",
-    "Linux": "a Linux computer",
+    "iPhone": gettext_noop("an iPhone"),
+    "iPad": gettext_noop("an iPad"),
+    "CrOS": gettext_noop("a Chromebook"),
+    "Android": gettext_noop("an Android phone or tablet"),
+    "Windows": gettext_noop("a Windows computer"),
+    "Macintosh": gettext_noop("a Mac"),
+    "Linux": gettext_noop("a Linux computer"),
 }
 
 
@@ -28,9 +30,18 @@ def in_words(user_agent: str) -> str:
     """As somebody would say it: "Chrome on a Chromebook". Words stay as they are."""
     if user_agent and "/" not in user_agent:
         return user_agent
-    browser = _first(BROWSERS, user_agent) or "A browser"
+    browser = _first(BROWSERS, user_agent) or gettext_noop("A browser")
     device = _first(DEVICES, user_agent)
     return f"{browser} on {device}" if device else browser
+
+
+def said(kept: str) -> str:
+    """What ``in_words`` kept, in the language of whoever reads it."""
+    browser, _on, device = kept.partition(" on ")
+    if not device:
+        return gettext(browser) if browser else ""
+    words = {"browser": gettext(browser), "device": gettext(device)}
+    return gettext("%(browser)s on %(device)s") % words
 
 
 def _first(words: dict[str, str], user_agent: str) -> str:

@@ -12,6 +12,8 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -24,8 +26,8 @@ OWN = "own_device"
 GRAIN = 60
 """Seconds after which a use is written down again: one write a minute, not one a page."""
 
-AWAY = "You were away for a while, so we signed you out. Nobody else can see your desk."
-SAVED = f"What was on your screen is saved. {AWAY}"
+AWAY = _("You were away for a while, so we signed you out. Nobody else can see your desk.")
+SAVED = format_lazy(_("What was on your screen is saved. {away}"), away=AWAY)
 
 
 def say_whose(request: HttpRequest, *, own: bool) -> None:

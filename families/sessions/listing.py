@@ -11,9 +11,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from families.sessions import idle
+from families.sessions import devices, idle
 from families.sessions.ending import end_all
 
 
@@ -43,12 +44,12 @@ def _end(request: HttpRequest) -> HttpResponse:
     here = request.session.session_key
     if which == "others":
         end_all(request.user, keep=here)
-        messages.success(request, "You are signed out everywhere else.")
+        messages.success(request, _("You are signed out everywhere else."))
     else:
         mine = UserSession.objects.filter(user_id=request.user.pk).exclude(session_key=here)
         number = int(which) if which.isdecimal() and len(which) <= len(str(2**62)) else 0
         get_object_or_404(mine, pk=number).end()
-        messages.success(request, "You are signed out there.")
+        messages.success(request, _("You are signed out there."))
     return redirect("usersessions_list")
 
 
@@ -68,7 +69,7 @@ def _place(session: Any, kept: dict[str, Any], here: str | None) -> Place:
     used = kept.get(idle.SEEN, session.created_at.timestamp())
     return Place(
         pk=session.pk,
-        device=session.user_agent,
+        device=devices.said(session.user_agent),
         since=session.created_at,
         used=datetime.fromtimestamp(used, tz=UTC),
         is_here=session.session_key == here,

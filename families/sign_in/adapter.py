@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from families.models import User
 from families.roles import is_contributor
@@ -19,11 +20,11 @@ class Adapter(DefaultAccountAdapter):
     """Closes sign-up, stops guessing, and sends each person to the room where they work."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "username_password_mismatch": (
+        "username_password_mismatch": _(
             "That username and password do not go together. Look at both, and try again."
         ),
-        "incorrect_password": "That is not your password. Look at it, and try again.",
-        "incorrect_code": "That code is not right. Look at it, and type it again.",
+        "incorrect_password": _("That is not your password. Look at it, and try again."),
+        "incorrect_code": _("That code is not right. Look at it, and type it again."),
         "too_many_login_attempts": limits.TOO_OFTEN,
         "rate_limited": limits.TOO_OFTEN,
     }

@@ -9,6 +9,8 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from families import qr
 from families.models import User
@@ -20,7 +22,9 @@ class Factors(DefaultMFAAdapter):
     """Keeps secrets encrypted, so that a copy of the database opens no door."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "That code is not right. Look at the newest one, and type it again.",
+        "incorrect_code": gettext_lazy(
+            "That code is not right. Look at the newest one, and type it again."
+        ),
     }
 
     def get_totp_issuer(self) -> str:
@@ -40,7 +44,7 @@ class Factors(DefaultMFAAdapter):
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         has_one = Authenticator.objects.filter(user_id=user.pk, type=type).exists()
-        return "Another device" if has_one else "My device"
+        return _("Another device") if has_one else _("My device")
 
     def get_public_key_credential_user_entity(self, user: User) -> dict[str, object]:
         """The device shows the username to whoever holds it, and no other name."""

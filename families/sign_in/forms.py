@@ -11,6 +11,8 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from families.sessions import idle
 
@@ -28,7 +30,7 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].initial = self.request.GET.get("login", "")[:LONGEST]
-        self.fields["remember"].label = "This is my own phone or computer."
+        self.fields["remember"].label = _("This is my own phone or computer.")
 
     @property
     def sends_mail(self) -> bool:
@@ -46,10 +48,10 @@ class PasskeyForm(AddWebAuthnForm):
     """Every key that is added here also signs in by itself, so nobody is asked which kind."""
 
     name = forms.CharField(
-        label="What do you call this device?",
+        label=gettext_lazy("What do you call this device?"),
         required=False,
         max_length=60,
-        help_text="So that you know later which one it is.",
+        help_text=gettext_lazy("So that you know later which one it is."),
     )
     passwordless = forms.BooleanField(
         initial=True, required=False, widget=forms.CheckboxInput(attrs={"hidden": True})
@@ -64,7 +66,7 @@ class _OnlyDigits:
     """A code of numbers, for which a phone shows the keys with numbers on them."""
 
     fields: dict[str, forms.Field]
-    asked = "The six numbers"
+    asked = gettext_lazy("The six numbers")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,7 +76,7 @@ class _OnlyDigits:
 
 
 class MailedCodeForm(_OnlyDigits, ConfirmLoginCodeForm):
-    asked = "The six numbers in the email"
+    asked = gettext_lazy("The six numbers in the email")
 
 
 class NewAppForm(_OnlyDigits, ActivateTOTPForm):
@@ -82,8 +84,8 @@ class NewAppForm(_OnlyDigits, ActivateTOTPForm):
 
 
 class SecondStepForm(_OnlyDigits, AuthenticateForm):
-    asked = "The six numbers, or a spare code"
+    asked = gettext_lazy("The six numbers, or a spare code")
 
 
 class SecondStepAgainForm(_OnlyDigits, ReauthenticateForm):
-    asked = "The six numbers, or a spare code"
+    asked = gettext_lazy("The six numbers, or a spare code")

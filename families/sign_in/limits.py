@@ -18,6 +18,7 @@ from django.core import signing
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 LIMITS = {
     "name_here": "5/5m/key",
@@ -28,7 +29,7 @@ LIMITS = {
 }
 APP = "families.sign_in"
 
-TOO_OFTEN = (
+TOO_OFTEN = _(
     "That has been tried too often from here. Nothing is lost. "
     "Wait five minutes, then try again. "
     "If you forgot your password, ask your teacher for a new one."
