@@ -56,7 +56,7 @@ function begin() {
 
   function touched() {
     dirty = true;
-    say(keepHere() ? here : "Not saved yet", "here");
+    say(keepHere() ? here : sign.dataset.unsaved, "here");
     plan(PAUSE);
   }
 
@@ -70,7 +70,7 @@ function begin() {
     const sent = new Map(words(data));
     busy = true;
     dirty = false;
-    say("Saving…", "saving");
+    say(sign.dataset.saving, "saving");
     try {
       const response = await fetch(form.action, {
         method: "POST",
@@ -99,8 +99,8 @@ function begin() {
     const wrong = showErrors(answer.errors);
     if (dirty) keepHere();
     else if (!wrong) forgetHere();
-    if (wrong) say("Look at the red lines", "here");
-    else if (!dirty) say("Safe at school", "safe");
+    if (wrong) say(sign.dataset.wrong, "here");
+    else if (!dirty) say(sign.dataset.safe, "safe");
     if (CHOSEN.has(button) && !wrong && !dirty) return location.replace(form.action);
     form.dispatchEvent(new CustomEvent("desk:saved", { bubbles: true, detail: { ...answer, button, sent } }));
   }
@@ -109,7 +109,7 @@ function begin() {
     dirty = true;
     wait = Math.min(wait * 2, 60000);
     if (button && !button.startsWith("check")) pressed.unshift(button);
-    say(keepHere() ? `${here}. We will try again` : "Not saved yet", "here");
+    say(keepHere() ? `${here}. ${sign.dataset.again}` : sign.dataset.unsaved, "here");
   }
 
   function stop(name) {
@@ -189,6 +189,6 @@ function begin() {
   navigator.locks?.request(lockOf(ref), { mode: "shared" }, () => new Promise(() => {}));
   addEventListener("pagehide", () => save({ leaving: true }));
   document.addEventListener("visibilitychange", () => document.hidden && save({ leaving: true }));
-  if (!stopped()) say("Safe at school", "safe");
+  if (!stopped()) say(sign.dataset.safe, "safe");
   restore();
 }

@@ -14,11 +14,11 @@ const PIECE = 8 * 1024 ** 2; // Bytes: what a proxy that keeps a whole request c
 const LONGEST_WAIT = 30000; // Milliseconds between two tries.
 const TOGETHER = 300 * 1024 ** 2; // Bytes that are kept on a device at most, for all files.
 export const WHY = {
-  again: `${here}. It goes on by itself when the Wi-Fi is back`,
-  busy: "Another tab is sending this file. We wait for it",
-  unreadable: "This file has changed, or it is a folder. Choose it once more. Nothing else you added is lost.",
-  refused: "That did not work. The file is still on this device.",
-  "signed-out": "You have been signed out. Sign in again, and choose this file once more. It goes on from where it was.",
+  again: `${here}. ${box?.dataset.goesOn}`,
+  busy: box?.dataset.busy,
+  unreadable: box?.dataset.unreadable,
+  refused: box?.dataset.refused,
+  "signed-out": box?.dataset.chooseAgain,
 };
 const tus = box?.dataset.who && new Tus(box.dataset.uploads, token());
 const news = new BroadcastChannel("desk-files");

@@ -9,6 +9,7 @@ import { leaveOut, letGo, send, takeUp, wouldStop } from "./desk-sender.js";
 const form = document.querySelector("form[data-memory]");
 const box = form?.querySelector("[data-uploads]");
 const list = box?.querySelector("[data-upload-list]");
+const words = box?.dataset;
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // Marks that could disguise a name.
 
 function element(tag, className, text = "") {
@@ -36,13 +37,13 @@ function row(fullName, out) {
   const buttons = element("div", "button-row");
   title.append(element("bdi", "", name));
   Object.assign(bar, { max: 100, value: 0 });
-  bar.setAttribute("aria-label", `Sending ${name}`);
+  bar.setAttribute("aria-label", words.bar.replace("{name}", () => name));
   state.setAttribute("role", "status");
   const on = {
     say: (text) => { if (state.textContent !== text) state.textContent = text; },
     show: (bytes, size) => {
       bar.value = Math.floor((bytes / size) * 100);
-      on.say(bytes < size ? `Sending: ${bar.value}%` : "Sent. We are looking at it");
+      on.say(bytes < size ? words.sending.replace("{percent}", bar.value) : words.sent);
     },
     wrong: (sentence) => {
       line.classList.add("item--refused");
@@ -57,10 +58,10 @@ function row(fullName, out) {
       form.dispatchEvent(new CustomEvent("desk:part"));
     },
   };
-  buttons.append(press("Leave it out", name, () => { line.remove(); out(); }));
+  buttons.append(press(words.leaveOut, name, () => { line.remove(); out(); }));
   line.append(title, bar, state, buttons);
   list.append(line);
-  on.say(`${here}. Waiting its turn`);
+  on.say(`${here}. ${words.turn}`);
   return on;
 }
 
@@ -71,7 +72,7 @@ function add(file) {
 
 function offerToLeaveOut(line) {
   const buttons = element("div", "button-row");
-  buttons.append(press("Leave it out", line.dataset.name, async () => {
+  buttons.append(press(words.leaveOut, line.dataset.name, async () => {
     await letGo(line.dataset.upload);
     forget(line.dataset.upload);
   }));

@@ -43,7 +43,7 @@ function buttonOf(row) {
   const corner = document.createElement("span");
   corner.className = "hide__corner";
   button.append(nameOf(row).replace(/\D+/g, ""), corner);
-  button.setAttribute("aria-label", `${nameOf(row)}. Arrow keys move it, Shift and arrow keys change its size, Delete takes it away.`);
+  button.setAttribute("aria-label", words("keys", row));
   button.addEventListener("pointerdown", (event) => pull(event, row, event.target === corner));
   button.addEventListener("keydown", (event) => nudge(event, row));
   stage.append(button);
@@ -52,6 +52,7 @@ function buttonOf(row) {
 }
 
 const nameOf = (row) => row.querySelector("legend").textContent;
+const words = (what, row) => said.dataset[what].replace("{name}", nameOf(row));
 
 function show(row) {
   const button = buttonOf(row);
@@ -125,7 +126,7 @@ function nudge(event, row) {
 function takeAway(row) {
   away(row).checked = true;
   show(row);
-  said.textContent = `${nameOf(row)} is taken away. Nothing changes until you press the button below.`;
+  said.textContent = words("gone", row);
   add.focus();
 }
 
@@ -145,11 +146,11 @@ function spare() {
 function draw(box) {
   const row = spare();
   if (!row) {
-    said.textContent = `There can be up to ${most} boxes.`;
+    said.textContent = said.dataset.most.replace("{most}", most);
     return null;
   }
   write(row, box);
-  said.textContent = `${nameOf(row)} is on the picture.`;
+  said.textContent = words("there", row);
   return row;
 }
 

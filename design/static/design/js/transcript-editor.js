@@ -170,7 +170,8 @@ function begin() {
     if (strip.hidden) return;
     const from = Math.max(0, Math.floor(start - AROUND));
     const to = Math.ceil(end + AROUND);
-    strip.querySelector("[data-strip-name]").textContent = `Line ${lines().indexOf(line) + 1}`;
+    const name = strip.querySelector("[data-strip-name]");
+    name.textContent = name.dataset.stripName.replace("{number}", lines().indexOf(line) + 1);
     for (const slider of strip.querySelectorAll("[data-slide]")) {
       const name = slider.dataset.slide;
       Object.assign(slider, { min: from, max: to, value: name === "start" ? start : end });

@@ -16,7 +16,7 @@ function begin() {
   const sign = form.querySelector("[data-saved]");
   const player = form.querySelector("[data-player]");
   const making = document.querySelector("[data-making]");
-  const here = matchMedia("(max-width: 48rem)").matches ? "On this phone" : "On this computer";
+  const here = sign.dataset[matchMedia("(max-width: 48rem)").matches ? "herePhone" : "hereComputer"];
   let dirty = false;
   let busy = false;
   let pressed = "";
@@ -73,7 +73,7 @@ function begin() {
 
   function touched() {
     dirty = true;
-    say(keepHere() ? here : "Not saved yet", "here");
+    say(keepHere() ? here : sign.dataset.unsaved, "here");
     plan(PAUSE);
   }
 
@@ -86,7 +86,7 @@ function begin() {
     pressed = "";
     busy = true;
     dirty = false;
-    say("Saving…", "saving");
+    say(sign.dataset.saving, "saving");
     try {
       await answered(await fetch(form.action, {
         method: "POST",
@@ -122,7 +122,7 @@ function begin() {
     if (dirty) keepHere();
     else {
       forgetHere();
-      say("Safe at school", "safe");
+      say(sign.dataset.safe, "safe");
       if (button === "read") location.reload();
     }
     if (!answer.ready && making.hidden) awaitReady();
@@ -131,12 +131,12 @@ function begin() {
   function failed() {
     dirty = true;
     wait = Math.min(wait * 2, 60000);
-    say(keepHere() ? `${here}. We will try again` : "Not saved yet", "here");
+    say(keepHere() ? `${here}. ${sign.dataset.again}` : sign.dataset.unsaved, "here");
   }
 
   function wrong({ errors, problems }) {
     showErrors(errors);
-    say(problems.length ? problems.join(" ") : "Look at the red lines", "here");
+    say(problems.length ? problems.join(" ") : sign.dataset.wrong, "here");
   }
 
   function showErrors(errors) {
@@ -207,7 +207,7 @@ function begin() {
   form.querySelector("[data-use-other]").addEventListener("click", forgetHere);
   addEventListener("online", () => plan(0));
   document.addEventListener("visibilitychange", () => document.hidden && save());
-  if (!stopped()) say("Safe at school", "safe");
+  if (!stopped()) say(sign.dataset.safe, "safe");
   if (!making.hidden && !stopped()) awaitReady();
   restore();
 }
