@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from families.models.people import words_of
 from media.formats import Kind
@@ -28,12 +30,12 @@ WORD = re.compile(r"[\w'’-]+")
 POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 """Byrne’s is a surname as well, and Byrnes is another one."""
 REASONS = {
-    "email": "This looks like an e-mail address.",
-    "phone": "This looks like a phone number.",
-    "postcode": "This looks like a postcode.",
-    "address": "This looks like somebody's address.",
-    "handle": "This looks like a name from social media.",
-    "surname": "This looks like the surname of a child in this memory.",
+    "email": gettext_lazy("This looks like an e-mail address."),
+    "phone": gettext_lazy("This looks like a phone number."),
+    "postcode": gettext_lazy("This looks like a postcode."),
+    "address": gettext_lazy("This looks like somebody's address."),
+    "handle": gettext_lazy("This looks like a name from social media."),
+    "surname": gettext_lazy("This looks like the surname of a child in this memory."),
 }
 NO_STREET = (
     "a|an|the|this|that|of|in|on|at|to|up|down|from|and|or|for|by|off|we|i|it|my|our|their|his|her"
@@ -75,12 +77,13 @@ class Finding:
 
     @property
     def reason(self) -> str:
-        return REASONS[self.kind]
+        return str(REASONS[self.kind])
 
     @property
     def place(self) -> str:
         """Where it is, as the end of a sentence."""
-        return f"{'on' if self.is_printed else 'in'} {self.where}"
+        said = _("on %(where)s") if self.is_printed else _("in %(where)s")
+        return said % {"where": self.where}
 
 
 def find(text: str, where: str = "") -> Iterator[Finding]:
@@ -136,7 +139,10 @@ def _printed(parts: list[StoryPart], surnames: set[str]) -> Iterator[Finding]:
     for part in papers:
         first: dict[tuple[str, str], Finding] = {}
         for page in part.item.page_texts.all() if part.item else ():
-            where = f"page {page.number} of “{part.caption or part.item}”"
+            where = _("page %(number)s of “%(paper)s”") % {
+                "number": page.number,
+                "paper": part.caption or part.item,
+            }
             for finding in (*find(page.text, where), *named(surnames, page.text, where)):
                 told = replace(finding, is_printed=True)
                 first.setdefault((told.kind, told.excerpt), told)
@@ -162,15 +168,16 @@ def let_stay(story: Story) -> set[tuple[str, str]]:
 
 
 def _texts(story: Story, parts: list[StoryPart]) -> Iterator[tuple[str, str, str]]:
-    yield "the title", story.title, ""
-    yield "the sentence about it", story.summary, ""
-    yield "when it was", story.when_text, ""
+    yield _("the title"), story.title, ""
+    yield _("the sentence about it"), story.summary, ""
+    yield _("when it was"), story.when_text, ""
     for part in parts:
-        yield "the words", part.text, ""
-        yield "a caption", part.caption, ""
-        yield "a description", part.description, ""
+        yield _("the words"), part.text, ""
+        yield _("a caption"), part.caption, ""
+        yield _("a description"), part.description, ""
     recorded = [part for part in parts if part.item is not None and part.item.kind in RECORDINGS]
     prefetch_related_objects(recorded, "item__transcript", "item__held_passages")
     for part in recorded:
         if (item := part.item) is not None:
-            yield f"what is said in “{part.caption or item}”", said_in(item), item.ref
+            where = _("what is said in “%(name)s”") % {"name": part.caption or item}
+            yield where, said_in(item), item.ref

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -54,7 +55,7 @@ def check(name: str, whereabouts: str, story: Story) -> None:
 def suggest(story: Story, *, name: str, whereabouts: str, by: User) -> PlaceSuggestion:
     """Ask for a place. Pressing twice asks once."""
     if not access.may_write(by, story):
-        raise Refused("This memory is not yours to write in now.")
+        raise Refused(gettext("This memory is not yours to write in now."))
     asked = PlaceSuggestion.objects.filter(story=story, state=State.WAITING)
     if waiting := asked.filter(name__iexact=name).first():
         return waiting

@@ -7,6 +7,7 @@ when nobody is looking: the worker finishes what a killed server left.
 from __future__ import annotations
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from families.models import User
 from media.models import Item
@@ -40,6 +41,6 @@ def place(by: User, ref: str, item: Item) -> None:
     """Put the item at the end; a file that names no memory begins one of its own name."""
     check(by, ref)
     if not ref:
-        title = item.shown_name[:LONGEST_TITLE] or "A file"
+        title = item.shown_name[:LONGEST_TITLE] or _("A file")
         ref = begin(by=by, title=title, ref=new_ref()).ref
     saving.append(ref, item, by=by)

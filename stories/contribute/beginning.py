@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django import forms
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from families.models import User
 from families.own_person import person_of
@@ -23,12 +24,12 @@ class TitleForm(forms.Form):
     """Only the title. ``start`` is what this memory will be called in its address."""
 
     title = forms.CharField(
-        label="What shall we call it?",
-        help_text="A few words. You can change them later. For example: Nan’s first job.",
+        label=_("What shall we call it?"),
+        help_text=_("A few words. You can change them later. For example: Nan’s first job."),
         max_length=120,
         error_messages={
-            "required": "Type a few words first. Any will do: you can change them later.",
-            "max_length": "That is a bit long. Use up to 120 letters.",
+            "required": _("Type a few words first. Any will do: you can change them later."),
+            "max_length": _("That is a bit long. Use up to 120 letters."),
         },
     )
     start = forms.CharField(widget=forms.HiddenInput, required=False)

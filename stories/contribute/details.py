@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from families.models import Family, User
 from stories import suggesting
@@ -12,68 +14,71 @@ from stories.contribute import suggested
 from stories.models import Fund, Place, Story
 from stories.models.states import Audience, Context
 
-TOO_LONG = "That is a bit long. Use up to {} letters. What was there before is kept."
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+TOO_LONG = _("That is a bit long. Use up to {} letters. What was there before is kept.")
 AUDIENCES = [
-    (Audience.JUST_ME, "Only me and my teachers"),
-    (Audience.FAMILY, "My family and my teachers"),
-    (Audience.SCHOOL, "People at my school"),
-    (Audience.EVERYONE, "Everyone, on the web"),
+    (Audience.JUST_ME, _("Only me and my teachers")),
+    (Audience.FAMILY, _("My family and my teachers")),
+    (Audience.SCHOOL, _("People at my school")),
+    (Audience.EVERYONE, _("Everyone, on the web")),
 ]
-CONTEXTS = [("", "I’m not sure yet"), *Context.choices]
+CONTEXTS = [("", _("I’m not sure yet")), *Context.choices]
 
 
-def _line(label: str, length: int, help_text: str = "") -> forms.CharField:
+def _line(label: StrOrPromise, length: int, help_text: StrOrPromise = "") -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=help_text,
         max_length=length,
         required=False,
-        error_messages={"max_length": TOO_LONG.format(length)},
+        error_messages={"max_length": format_lazy(TOO_LONG, length)},
     )
 
 
 class DetailsForm(forms.Form):
     """Nothing here is required: a half-written memory is a memory, and is kept."""
 
-    title = _line("Title", 120)
-    summary = _line("In one sentence, what is it about?", 250)
+    title = _line(_("Title"), 120)
+    summary = _line(_("In one sentence, what is it about?"), 250)
     when_text = _line(
-        "When was it?",
+        _("When was it?"),
         80,
-        "Say it your way: about 1972, the summer of 76, before the war, when Nan was 8.",
+        _("Say it your way: about 1972, the summer of 76, before the war, when Nan was 8."),
     )
     places = forms.ModelMultipleChoiceField(
-        label="Where was it?",
+        label=_("Where was it?"),
         queryset=Place.objects.all(),
         to_field_name="slug",
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     funds = forms.ModelMultipleChoiceField(
-        label="What do people know or do in it?",
-        help_text="Tick all that fit. Teachers call these funds of knowledge.",
+        label=_("What do people know or do in it?"),
+        help_text=_("Tick all that fit. Teachers call these funds of knowledge."),
         queryset=Fund.objects.all(),
         to_field_name="slug",
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     context = forms.ChoiceField(
-        label="What is it mostly about?",
+        label=_("What is it mostly about?"),
         choices=CONTEXTS,
         widget=forms.RadioSelect,
         required=False,
     )
     audience = forms.ChoiceField(
-        label="Who may see it?",
+        label=_("Who may see it?"),
         choices=AUDIENCES,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose who may see it."},
+        error_messages={"required": _("Choose who may see it.")},
     )
     family: forms.ModelChoiceField[Family] = forms.ModelChoiceField(
-        label="Which family is it for?",
+        label=_("Which family is it for?"),
         queryset=None,
         required=False,
-        empty_label="None of them",
+        empty_label=_("None of them"),
         widget=forms.RadioSelect,
     )
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from stories import access, minding, safeguarding
@@ -64,7 +65,7 @@ def _saved(request: DeskRequest, ref: str, sheet: Sheet) -> HttpResponse:
     take_in_files(request, ref)
     if sheet.errors:
         return answering.mend(request, ref, sheet)
-    messages.success(request, "Safe at school.")
+    messages.success(request, _("Safe at school."))
     return redirect(answering.where_next(request, ref))
 
 

@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from families.models import User
@@ -19,7 +21,9 @@ from stories.contribute.reading import as_read
 from stories.models import Story, StoryPart
 from stories.models.states import Status
 
-CHANGED = "This memory has changed since you looked at it here. Look again, then hand it in."
+CHANGED = gettext_lazy(
+    "This memory has changed since you looked at it here. Look again, then hand it in."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +36,7 @@ def check(request: DeskRequest, ref: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, story)
     if request.POST.get("edition") != str(story.edition):
-        return _page(request, story, problem=CHANGED, status=409)
+        return _page(request, story, problem=str(CHANGED), status=409)
     if not describing.take(ref, request.POST, by=request.user):
         again = own(request.user, ref)
         return _page(request, again, problem=str(describing.LEFT_OUT), status=422)
@@ -40,7 +44,9 @@ def check(request: DeskRequest, ref: str) -> HttpResponse:
         hand_in(ref, by=request.user)
     except lifecycle.Refused as refused:
         return _page(request, story, problem=str(refused), status=422)
-    messages.success(request, f"“{story}” is with your teacher now. Thank you.")
+    messages.success(
+        request, _("“%(story)s” is with your teacher now. Thank you.") % {"story": story}
+    )
     return redirect("desk")
 
 
@@ -82,12 +88,12 @@ def missing(
     ``described_here`` says that the page asks what the pictures show in boxes of their own.
     """
     asked: list[tuple[bool, str, str]] = [
-        (not story.title.strip(), "tell", "It needs a title."),
-        (not read["parts"], "tell", "It needs some words, or a picture, sound, film or paper."),
-        (not read["tellers"], "people", "Who told it? Tick “Told it” for somebody."),
-        (not story.when_text, "when", "When was it? A guess is fine."),
-        (not read["places"], "when", "Where was it?"),
-        (not read["funds"], "about", "What do people know or do in it?"),
+        (not story.title.strip(), "tell", _("It needs a title.")),
+        (not read["parts"], "tell", _("It needs some words, or a picture, sound, film or paper.")),
+        (not read["tellers"], "people", _("Who told it? Tick “Told it” for somebody.")),
+        (not story.when_text, "when", _("When was it? A guess is fine.")),
+        (not read["places"], "when", _("Where was it?")),
+        (not read["funds"], "about", _("What do people know or do in it?")),
     ]
     of_parts = [
         question for part in read["parts"] for question in _missing_in(part, described_here)
@@ -102,11 +108,19 @@ def missing(
 def _missing_in(part: StoryPart, described_here: bool) -> list[tuple[bool, str, str]]:
     if part.item is None:
         return []
-    name = part.caption or part.item.shown_name
+    name = {"name": part.caption or part.item.shown_name}
     step = f"part-{part.pk}"
     undescribed = describing.is_undescribed(part) and not described_here
     return [
-        (bool(part.item.refusal), step, f"“{name}” cannot be used. Take it out, or add it again."),
-        (part.item.is_unfinished, step, f"“{name}” is still being made ready. You need not wait."),
-        (undescribed, step, f"What does the picture “{name}” show?"),
+        (
+            bool(part.item.refusal),
+            step,
+            _("“%(name)s” cannot be used. Take it out, or add it again.") % name,
+        ),
+        (
+            part.item.is_unfinished,
+            step,
+            _("“%(name)s” is still being made ready. You need not wait.") % name,
+        ),
+        (undescribed, step, _("What does the picture “%(name)s” show?") % name),
     ]

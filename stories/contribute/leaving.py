@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from families import erasure
@@ -22,10 +23,10 @@ def everything(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("do") == "stay":
             _stay(request.user)
-            messages.success(request, "You stay. What was hidden is still hidden.")
+            messages.success(request, _("You stay. What was hidden is still hidden."))
         else:
             _leave(request.user)
-            messages.success(request, "Your memories are hidden now. The clock is running.")
+            messages.success(request, _("Your memories are hidden now. The clock is running."))
         return redirect("desk_everything")
     leaving = Leaving.objects.filter(user=request.user).first()
     context = {"leaving": leaving, "desk_here": "memories"}

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from families import renewal
@@ -24,10 +25,10 @@ from stories.news import reading, words
 from stories.worries import notices
 
 GROUPS = [
-    ("turn", "Your turn", {Status.CHANGES_REQUESTED, Status.DRAFT}),
-    ("teacher", "With your teacher", {Status.SUBMITTED}),
-    ("out", "Published", {Status.PUBLISHED}),
-    ("back", "Taken back", {Status.WITHDRAWN}),
+    ("turn", _("Your turn"), {Status.CHANGES_REQUESTED, Status.DRAFT}),
+    ("teacher", _("With your teacher"), {Status.SUBMITTED}),
+    ("out", _("Published"), {Status.PUBLISHED}),
+    ("back", _("Taken back"), {Status.WITHDRAWN}),
 ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from families.models import User
 from media import choosing, quotas, refusals
 from media.bounds import MAX_PAGES, MAX_SECONDS
@@ -19,11 +21,11 @@ from stories.models import StoryPerson
 from stories.writing import said_on
 
 STEPS = [
-    ("tell", "Tell it"),
-    ("when", "When"),
-    ("about", "About"),
-    ("people", "People"),
-    ("who", "Who sees"),
+    ("tell", _("Tell it")),
+    ("when", _("When")),
+    ("about", _("About")),
+    ("people", _("People")),
+    ("who", _("Who sees")),
 ]
 
 

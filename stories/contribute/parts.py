@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from media.formats import Kind
 from media.models import Item
@@ -13,10 +15,10 @@ from stories.contribute.answers import OnScreen
 from stories.models import Story, StoryPart
 
 LABELS = {
-    Kind.IMAGE: "Picture",
-    Kind.AUDIO: "Sound",
-    Kind.VIDEO: "Film",
-    Kind.DOCUMENT: "Paper",
+    Kind.IMAGE: gettext_lazy("Picture"),
+    Kind.AUDIO: gettext_lazy("Sound"),
+    Kind.VIDEO: gettext_lazy("Film"),
+    Kind.DOCUMENT: gettext_lazy("Paper"),
 }
 
 
@@ -28,23 +30,25 @@ class LongWords(forms.CharField):
 
 
 class WordsForm(forms.Form):
-    text = LongWords(label="Words", widget=forms.Textarea(attrs={"rows": 8}), required=False)
+    text = LongWords(
+        label=gettext_lazy("Words"), widget=forms.Textarea(attrs={"rows": 8}), required=False
+    )
 
 
 class ItemForm(forms.Form):
     caption = forms.CharField(
-        label="Caption",
-        help_text="What is it? Who made it?",
+        label=gettext_lazy("Caption"),
+        help_text=gettext_lazy("What is it? Who made it?"),
         max_length=300,
         required=False,
-        error_messages={"max_length": "That is a bit long. Use up to 300 letters."},
+        error_messages={"max_length": gettext_lazy("That is a bit long. Use up to 300 letters.")},
     )
 
 
 class PictureForm(ItemForm):
     description = LongWords(
-        label="What does the picture show?",
-        help_text=(
+        label=gettext_lazy("What does the picture show?"),
+        help_text=gettext_lazy(
             "Say it for somebody who cannot see it. "
             "For example: Two women in aprons laugh outside a bakery."
         ),
@@ -85,7 +89,7 @@ class PartOnScreen:
     def name(self) -> str:
         """What buttons and screen readers call this part."""
         if self.part.item is None:
-            return "Words"
+            return _("Words")
         return f"{self.kind_label} “{self.part.caption or self.part.item.shown_name}”"
 
     @property
@@ -94,14 +98,14 @@ class PartOnScreen:
 
     @property
     def kind_label(self) -> str:
-        return kind_label(self.part.item) if self.part.item else "Words"
+        return kind_label(self.part.item) if self.part.item else _("Words")
 
     def _now(self, name: str) -> str:
         return str(getattr(self.part, name))
 
 
 def kind_label(item: Item) -> str:
-    return LABELS[Kind(item.kind)]
+    return str(LABELS[Kind(item.kind)])
 
 
 def _form_for(part: StoryPart) -> type[forms.Form]:

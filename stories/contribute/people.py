@@ -8,16 +8,17 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from families.models import Person, User
 from stories.models import Story, StoryPerson
 
 ROLES = [
-    (StoryPerson.Role.TELLER, "Told it"),
-    (StoryPerson.Role.REPORTER, "Gathered it"),
-    (StoryPerson.Role.SHOWN, "Is in a picture or film"),
-    (StoryPerson.Role.HEARD, "Can be heard"),
-    (StoryPerson.Role.MENTIONED, "Is talked about"),
+    (StoryPerson.Role.TELLER, _("Told it")),
+    (StoryPerson.Role.REPORTER, _("Gathered it")),
+    (StoryPerson.Role.SHOWN, _("Is in a picture or film")),
+    (StoryPerson.Role.HEARD, _("Can be heard")),
+    (StoryPerson.Role.MENTIONED, _("Is talked about")),
 ]
 ADULT, CHILD = "adult", "child"
 
@@ -36,7 +37,10 @@ class RolesForm(forms.Form):
     # Boxes without a tick send nothing, so this says that they were on the screen.
     here = forms.CharField(widget=forms.HiddenInput, initial="1", required=False)
     roles = forms.MultipleChoiceField(
-        label="In this memory", choices=ROLES, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("In this memory"),
+        choices=ROLES,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
 
     def __init__(self, data: Any = None, *, person: Person, roles: list[str]) -> None:
@@ -53,28 +57,28 @@ class NewPersonForm(forms.Form):
     """Somebody nobody has added before."""
 
     name = forms.CharField(
-        label="Full name",
-        help_text="This stays private. Only your teachers see it.",
+        label=_("Full name"),
+        help_text=_("This stays private. Only your teachers see it."),
         max_length=120,
-        error_messages={"required": "Type this person’s name."},
+        error_messages={"required": _("Type this person’s name.")},
     )
     public_name = forms.CharField(
-        label="Name to show",
-        help_text="What readers see. For somebody under 16: a first name or a made-up name.",
+        label=_("Name to show"),
+        help_text=_("What readers see. For somebody under 16: a first name or a made-up name."),
         max_length=60,
-        error_messages={"required": "Type the name that readers will see."},
+        error_messages={"required": _("Type the name that readers will see.")},
     )
     age = forms.ChoiceField(
-        label="How old are they?",
-        choices=[(ADULT, "16 or older"), (CHILD, "Under 16")],
+        label=_("How old are they?"),
+        choices=[(ADULT, "16 or older"), (CHILD, _("Under 16"))],
         widget=forms.RadioSelect,
-        error_messages={"required": "Say if they are under 16."},
+        error_messages={"required": _("Say if they are under 16.")},
     )
     roles = forms.MultipleChoiceField(
-        label="In this memory, this person",
+        label=_("In this memory, this person"),
         choices=ROLES,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Tick at least one."},
+        error_messages={"required": _("Tick at least one.")},
     )
 
     def clean(self) -> dict[str, object]:

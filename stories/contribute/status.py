@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from stories import voices
 from stories.contribute import thanking
 from stories.contribute.doors import on_hold
@@ -12,12 +15,13 @@ from stories.models import Story
 from stories.models.states import Audience, Status
 
 PILLS = {
-    Status.DRAFT: ("draft", "You are writing it"),
-    Status.SUBMITTED: ("submitted", "With your teacher"),
-    Status.CHANGES_REQUESTED: ("changes_requested", "Your turn"),
-    Status.PUBLISHED: ("published", "Published"),
-    Status.WITHDRAWN: ("withdrawn", "Taken back"),
+    Status.DRAFT: ("draft", gettext_lazy("You are writing it")),
+    Status.SUBMITTED: ("submitted", gettext_lazy("With your teacher")),
+    Status.CHANGES_REQUESTED: ("changes_requested", gettext_lazy("Your turn")),
+    Status.PUBLISHED: ("published", gettext_lazy("Published")),
+    Status.WITHDRAWN: ("withdrawn", gettext_lazy("Taken back")),
 }
+ON_HOLD, BEING_CHANGED = gettext_lazy("On hold"), gettext_lazy("Being changed")
 PLACES_ON_THE_WAY = {
     Status.DRAFT: 0,
     Status.CHANGES_REQUESTED: 0,
@@ -28,10 +32,10 @@ PLACES_ON_THE_WAY = {
 
 def pill(story: Story, *, mine: bool = True) -> dict[str, str]:
     """Two words about where it is; one who may only know that it is held is told only that."""
-    status, label = ("held", "On hold") if on_hold(story) else PILLS[Status(story.status)]
+    status, label = ("held", ON_HOLD) if on_hold(story) else PILLS[Status(story.status)]
     if not mine and status == "changes_requested":
-        status, label = "draft", "Being changed"
-    return {"status": status, "label": label}
+        status, label = "draft", BEING_CHANGED
+    return {"status": status, "label": str(label)}
 
 
 def stops(story: Story) -> list[dict[str, str]]:
@@ -39,9 +43,9 @@ def stops(story: Story) -> list[dict[str, str]]:
     if on_hold(story) or story.status == Status.WITHDRAWN:
         return []
     here = PLACES_ON_THE_WAY[Status(story.status)]
-    out = "On the web" if story.audience == Audience.EVERYONE else "In the archive"
+    out = _("On the web") if story.audience == Audience.EVERYONE else _("In the archive")
     mending = story.status == Status.CHANGES_REQUESTED
-    titles = ["You mend it" if mending else "You write it", "A teacher reads it", out]
+    titles = [_("You mend it") if mending else _("You write it"), _("A teacher reads it"), out]
     return [
         {"title": title, "text": "", "state": _state(position, here)}
         for position, title in enumerate(titles)

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from stories import access, lifecycle
@@ -26,7 +27,7 @@ def withdraw(request: DeskRequest, ref: str) -> HttpResponse:
     if not access.may_withdraw(request.user, story):
         raise Http404
     if request.method == "POST":
-        done = f"“{story}” is hidden. Nobody can find it any more."
+        done = _("“%(story)s” is hidden. Nobody can find it any more.") % {"story": story}
         return _do(request, story, lifecycle.withdraw, done)
     context = {
         "taken_back": story.status == Status.WITHDRAWN,
@@ -43,7 +44,7 @@ def delete(request: DeskRequest, ref: str) -> HttpResponse:
     if not access.may_delete(request.user, story):
         raise Http404
     if request.method == "POST":
-        done = f"“{story}” is hidden now. It goes for good in 30 days."
+        done = _("“%(story)s” is hidden now. It goes for good in 30 days.") % {"story": story}
         return _do(request, story, lifecycle.delete, done, to="desk_story_delete")
     going = Deletion.objects.filter(story=story).first()
     context = {
@@ -62,7 +63,9 @@ def keep(request: DeskRequest, ref: str) -> HttpResponse:
     story = within_say(request.user, ref)
     if not access.may_keep(request.user, story, Deletion.objects.filter(story=story).first()):
         raise Http404
-    done = f"“{story}” is kept. It stays hidden until you say something else."
+    done = _("“%(story)s” is kept. It stays hidden until you say something else.") % {
+        "story": story
+    }
     return _do(request, story, lifecycle.keep, done)
 
 
@@ -72,7 +75,7 @@ def bring_back(request: DeskRequest, ref: str) -> HttpResponse:
     """Make a draft of a hidden memory again, for its author."""
     story = own(request.user, ref)
     if request.method == "POST":
-        done = "It is yours to write in again. Hand it in when you are ready."
+        done = _("It is yours to write in again. Hand it in when you are ready.")
         return _do(request, story, lifecycle.bring_back, done, to="desk_story")
     if story.status != Status.WITHDRAWN or on_hold(story):
         raise Http404

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from families.models import User
@@ -18,8 +19,8 @@ from stories.contribute.doors import DeskRequest, at_the_desk, own
 from stories.contribute.parts import PartOnScreen
 from stories.models import StoryPart
 
-NO_FILE = "No file came through. Nothing you added is lost. Try again."
-NOT_YOURS_NOW = "Your teacher has begun to read this memory, so it cannot take more files now."
+NO_FILE = _("No file came through. Nothing you added is lost. Try again.")
+NOT_YOURS_NOW = _("Your teacher has begun to read this memory, so it cannot take more files now.")
 
 
 @require_POST

@@ -6,11 +6,18 @@ import re
 from datetime import date
 
 from django.utils.dateformat import format as formatted
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from stories import when
 from stories.when import When
 
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+SEASONS = {
+    "21": gettext_lazy("spring %(year)s"),
+    "22": gettext_lazy("summer %(year)s"),
+    "23": gettext_lazy("autumn %(year)s"),
+    "24": gettext_lazy("winter %(year)s"),
+}
 SEASON = re.compile(r"(\d{4})-(2[1-4])")
 DECADE = re.compile(r"(\d{3})X")
 SPAN = re.compile(r"(\d{4})/(\d{4})")
@@ -27,15 +34,23 @@ def said_back(words: str, *, said_on: date | None = None) -> str:
 
 def _in_words(reading: When) -> str:
     if match := OPEN.fullmatch(reading.edtf):
-        return f"before {match[1]}" if match[1] else f"after {match[2]}"
+        said = _("before %(year)s") if match[1] else _("after %(year)s")
+        return said % {"year": match[1] or match[2]}
     plain = reading.edtf.rstrip("~?%")
-    about = "about " if plain != reading.edtf else ""
+    said = _as_one(plain, reading)
+    if not said:
+        match = SPAN.fullmatch(plain)
+        ends = match.groups() if match else (f"{reading.earliest:%Y}", f"{reading.latest:%Y}")
+        return _("%(first)s to %(last)s") % dict(zip(("first", "last"), ends, strict=True))
+    return said if plain == reading.edtf else _("about %(when)s") % {"when": said}
+
+
+def _as_one(plain: str, reading: When) -> str:
+    """A decade, a season, a year, a month or a day; empty for anything longer."""
     if match := DECADE.fullmatch(plain):
-        return f"{about}the {match[1]}0s"
+        return _("the %(decade)ss") % {"decade": f"{match[1]}0"}
     if match := SEASON.fullmatch(plain):
-        return f"{about}{SEASONS[match[2]]} {match[1]}"
-    if match := SPAN.fullmatch(plain):
-        return f"{match[1]} to {match[2]}"
+        return SEASONS[match[2]] % {"year": match[1]}
     if plain.replace("-", "").isdigit() and len(plain) in LENGTHS:
-        return about + formatted(reading.earliest, LENGTHS[len(plain)])
-    return f"{reading.earliest:%Y} to {reading.latest:%Y}"
+        return formatted(reading.earliest, LENGTHS[len(plain)])
+    return ""

@@ -26,7 +26,7 @@ PLACE = ("pin", "part", "item", "seconds", "quote", "before", "after")
 def keep(point: KeptPoint) -> KeptPoint:
     """Write a point down while reading. Nobody but whoever wrote it sees it before it is sent."""
     require(access.may_review(point.given_by, point.story), "This memory is not yours to review.")
-    require(point.story.status == Status.SUBMITTED, "This memory is not with a teacher now.")
+    require(point.story.status == Status.SUBMITTED, _("This memory is not with a teacher now."))
     require(point.text.strip(), "Say in a sentence what to change.")
     _require_discreet(point.thanks, point.text)
     point.save()

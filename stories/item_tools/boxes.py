@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from media.hiding import MOST
 from media.recipes.hiding import Area
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 SPARE = 3
 """Empty rows for whoever types the numbers; a script adds more."""
@@ -24,8 +29,8 @@ NAMES = ("left", "top", "width", "height")
 class ShareField(forms.FloatField):
     """A share of the picture's width or height, in per cent with one digit after the point."""
 
-    def __init__(self, label: str) -> None:
-        message = "Use a number from 0 to 100."
+    def __init__(self, label: StrOrPromise) -> None:
+        message = gettext_lazy("Use a number from 0 to 100.")
         widget = forms.NumberInput(attrs={"step": "0.1", "inputmode": "decimal"})
         super().__init__(
             label=label,
@@ -40,10 +45,10 @@ class ShareField(forms.FloatField):
 class BoxForm(forms.Form):
     """One box. A row without any number is no box."""
 
-    left = ShareField("From the left edge")
-    top = ShareField("From the top edge")
-    width = ShareField("How wide")
-    height = ShareField("How tall")
+    left = ShareField(gettext_lazy("From the left edge"))
+    top = ShareField(gettext_lazy("From the top edge"))
+    width = ShareField(gettext_lazy("How wide"))
+    height = ShareField(gettext_lazy("How tall"))
 
     def clean(self) -> dict[str, Any]:
         """Needs all four numbers, and something of the picture inside; raises ValidationError."""
@@ -52,10 +57,10 @@ class BoxForm(forms.Form):
         if self.errors or numbers == [None] * len(NAMES):
             return typed
         if None in numbers:
-            raise forms.ValidationError("A box needs all four numbers.")
+            raise forms.ValidationError(_("A box needs all four numbers."))
         left, top, width, height = (float(number) for number in numbers if number is not None)
         if not (width and height and left < WHOLE and top < WHOLE):
-            raise forms.ValidationError("This box is outside of the picture, or it has no size.")
+            raise forms.ValidationError(_("This box is outside of the picture, or it has no size."))
         return typed
 
     @property
@@ -80,7 +85,7 @@ class Boxes(BaseFormSet[BoxForm]):
     def add_fields(self, form: BoxForm, index: int | None) -> None:
         """A box that is there can be taken away again."""
         super().add_fields(form, index)
-        form.fields["DELETE"].label = "Take this box away"
+        form.fields["DELETE"].label = _("Take this box away")
 
     @property
     def areas(self) -> list[Area]:

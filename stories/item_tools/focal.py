@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from media import focal
@@ -15,10 +19,13 @@ from stories.contribute.doors import DeskRequest
 from stories.item_tools.doors import tool
 from stories.item_tools.rooms import Room
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 MIDDLE = 50
 
 
-def _slider(label: str) -> forms.IntegerField:
+def _slider(label: StrOrPromise) -> forms.IntegerField:
     widget = forms.NumberInput(attrs={"type": "range", "step": "1", "min": "0", "max": "100"})
     return forms.IntegerField(label=label, min_value=0, max_value=100, widget=widget)
 
@@ -26,8 +33,8 @@ def _slider(label: str) -> forms.IntegerField:
 class FocalForm(forms.Form):
     """The point, in per cent of the picture's width and height."""
 
-    across = _slider("From left to right")
-    down = _slider("From top to bottom")
+    across = _slider(gettext_lazy("From left to right"))
+    down = _slider(gettext_lazy("From top to bottom"))
 
     @classmethod
     def of(cls, item: Item) -> FocalForm:
@@ -45,11 +52,11 @@ def keep_in_sight(request: DeskRequest, item: Item, room: Room) -> HttpResponse:
     form = FocalForm(request.POST)
     if "clear" in request.POST:
         focal.clear_focal_point(item, by=request.user)
-        messages.success(request, "The middle stays in sight.")
+        messages.success(request, _("The middle stays in sight."))
     elif form.is_valid():
         point = (form.cleaned_data["across"] / 100, form.cleaned_data["down"] / 100)
         focal.set_focal_point(item, *point, by=request.user)
-        messages.success(request, "This point stays in sight where the picture is cut.")
+        messages.success(request, _("This point stays in sight where the picture is cut."))
     else:
-        messages.error(request, "That did not work. Set both sliders, then try again.")
+        messages.error(request, _("That did not work. Set both sliders, then try again."))
     return redirect(room.address("hide", item))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from media.models import Item
 from media.transcripts.problems import Malformed, Problem
@@ -15,7 +16,7 @@ from stories.minding import Underlines
 from stories.models import Story, StoryPerson
 from stories.safeguarding import Finding
 
-PUBLIC = "Everybody can read this memory. {} Take it out, or hold it back: “{}”."
+PUBLIC = _("Everybody can read this memory. {} Take it out, or hold it back: “{}”.")
 
 
 def memories_with(item: Item) -> list[Story]:

@@ -7,6 +7,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from media import faces, hiding
@@ -20,20 +22,28 @@ from stories.item_tools.doors import tool
 from stories.item_tools.focal import FocalForm
 from stories.item_tools.rooms import ADMIN, Room, way_back
 
-HIDING = "We are hiding it now. Nobody sees the picture until that is done."
-SHOWING = "We are making the picture again, without boxes. Nobody sees it until that is done."
-UNCHANGED = "Nothing has changed."
-ON_THE_WEB = (
+HIDING = gettext_lazy("We are hiding it now. Nobody sees the picture until that is done.")
+SHOWING = gettext_lazy(
+    "We are making the picture again, without boxes. Nobody sees it until that is done."
+)
+UNCHANGED = gettext_lazy("Nothing has changed.")
+ON_THE_WEB = gettext_lazy(
     "This picture is on the web with these boxes. You can add boxes and make them larger. "
     "To take one away, ask the safeguarding lead."
 )
-FOUND = (
+FOUND = gettext_lazy(
     "A computer put a box where it sees a face. Nothing new is hidden yet. It makes mistakes. "
     "Take away a box with no face in it. Draw a box over each face that it missed."
 )
-NONE_FOUND = "The computer sees no other face. It misses some, so look yourself as well."
-NOT_SEEN = "The computer could not look. Nothing is lost. Please draw the boxes yourself."
-OVERTAKEN = "Somebody else changed the boxes. Look at them as they are now, then draw again."
+NONE_FOUND = gettext_lazy(
+    "The computer sees no other face. It misses some, so look yourself as well."
+)
+NOT_SEEN = gettext_lazy(
+    "The computer could not look. Nothing is lost. Please draw the boxes yourself."
+)
+OVERTAKEN = gettext_lazy(
+    "Somebody else changed the boxes. Look at them as they are now, then draw again."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,12 +58,12 @@ def hide(request: DeskRequest, item: Item, room: Room) -> HttpResponse:
     if request.POST.get("do") == "look":
         return _looked(request, item, room, boxes.areas)
     if not (access.may_uncover(request.user, item) or _all_stay_covered(item, boxes.areas)):
-        return _page(request, item, room, _kept(item), problem=ON_THE_WEB, status=403)
+        return _page(request, item, room, _kept(item), problem=str(ON_THE_WEB), status=403)
     try:
         seen = request.POST.get("edition", "")
         changed = hiding.hide_areas(item, boxes.areas, by=request.user, seen=seen)
     except hiding.Overtaken:
-        return _page(request, item, room, _kept(item), problem=OVERTAKEN, status=409)
+        return _page(request, item, room, _kept(item), problem=str(OVERTAKEN), status=409)
     messages.success(request, _said(boxes) if changed else UNCHANGED)
     return redirect(room.address("hide", item))
 
@@ -69,7 +79,7 @@ def _looked(request: HttpRequest, item: Item, room: Room, drawn: list[Area]) -> 
         said = FOUND if seen else NONE_FOUND
     boxes = BoxFormSet(initial=as_numbers([*drawn, *seen][: hiding.MOST]), prefix="box")
     edition = request.POST.get("edition", "")
-    return _page(request, item, room, boxes, said=said, edition=edition)
+    return _page(request, item, room, boxes, said=str(said), edition=edition)
 
 
 def _all_stay_covered(item: Item, areas: list[Area]) -> bool:
@@ -84,7 +94,7 @@ def _kept(item: Item) -> Boxes:
 
 
 def _said(boxes: Boxes) -> str:
-    return HIDING if boxes.areas else SHOWING
+    return str(HIDING if boxes.areas else SHOWING)
 
 
 def _page(
@@ -99,7 +109,7 @@ def _page(
     context: dict[str, Any] = {
         "item": item,
         "room": room,
-        "title": "Hide a face",
+        "title": _("Hide a face"),
         "icon": "view",
         "desk_here": "memories",
         "boxes": boxes,

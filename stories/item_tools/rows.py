@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from media.models import Item
 from media.transcripts import clock, problems
@@ -14,7 +15,7 @@ from media.transcripts.cues import MAX_CHARACTERS, MAX_SPEAKER, Cue, Span
 from media.transcripts.lines import all_lines
 from media.transcripts.typed import guessed_length
 
-NO_TIME = "This is not a time. Write it like 1:02 or 1:02.5."
+NO_TIME = _("This is not a time. Write it like 1:02 or 1:02.5.")
 
 
 @dataclass
@@ -89,18 +90,18 @@ class Rows:
     def _typed(self, row: Row, text: str) -> int | None:
         ms = clock.read(text) if text.strip() else None
         if text.strip() and ms is None:
-            row.problem = NO_TIME
+            row.problem = str(NO_TIME)
         return ms
 
     def _check(self, row: Row, start: int, end: int) -> None:
         if row.problem:
             return
         if end <= start:
-            row.problem = problems.BACKWARDS if end < start else problems.NO_LENGTH
+            row.problem = str(problems.BACKWARDS if end < start else problems.NO_LENGTH)
         elif len(row.text) > MAX_CHARACTERS:
-            row.problem = problems.TOO_LONG
+            row.problem = str(problems.TOO_LONG)
         elif len(row.speaker) > MAX_SPEAKER:
-            row.problem = problems.LONG_NAME
+            row.problem = str(problems.LONG_NAME)
 
 
 def _end(row: Row, start: int, typed: int | None, after: int | None) -> int:

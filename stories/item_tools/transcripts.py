@@ -10,6 +10,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from media.formats import Kind
@@ -37,13 +39,17 @@ CLASSES = {
 """What buttons look like in each room."""
 
 TEMPLATE = "stories/item_tools/transcript.html"
-MEANWHILE = "Somebody else saved this meanwhile. Look at the lines below, then try again."
-MAKING_AGAIN = (
+MEANWHILE = gettext_lazy(
+    "Somebody else saved this meanwhile. Look at the lines below, then try again."
+)
+MAKING_AGAIN = gettext_lazy(
     "Held back. It is being made again without these words. "
     "Nobody can play it until that is done, which takes a few minutes."
 )
 
-WAITING = "Safe at school. Everybody reads the earlier words until somebody else publishes these."
+WAITING = gettext_lazy(
+    "Safe at school. Everybody reads the earlier words until somebody else publishes these."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -129,9 +135,9 @@ def _told(item: Item, lines: Rows) -> dict[str, Any]:
 
 def _done(item: Item, again: bool) -> str:
     if again:
-        return MAKING_AGAIN
+        return str(MAKING_AGAIN)
     found = transcript_of(item)
-    return WAITING if found is not None and found.waits else "Safe at school."
+    return str(WAITING) if found is not None and found.waits else _("Safe at school.")
 
 
 def _not_kept(
@@ -163,7 +169,7 @@ def _upload(request: DeskRequest, item: Item, room: Room, key: str) -> HttpRespo
     except Malformed as malformed:
         return _sent_back(request, item, room, malformed)
     except Overtaken:
-        return _sent_back(request, item, room, Malformed(Problem(0, MEANWHILE)))
+        return _sent_back(request, item, room, Malformed(Problem(0, str(MEANWHILE))))
     return _kept(request, item, room, again=False, anchor="")
 
 
@@ -196,7 +202,7 @@ def _restore(request: DeskRequest, item: Item, room: Room, key: str) -> HttpResp
             number = _number(request, "edition")
             writing_down.restore(item, wanted, by=request.user, number=number)
     except Overtaken:
-        return _sent_back(request, item, room, Malformed(Problem(0, MEANWHILE)))
+        return _sent_back(request, item, room, Malformed(Problem(0, str(MEANWHILE))))
     except Malformed as malformed:
         return _sent_back(request, item, room, malformed)
     return _kept(request, item, room, again=False, anchor="")
@@ -215,7 +221,7 @@ def _page(
     overtaken = "other" in extra
     is_typed = overtaken or "problems" in extra
     context = {
-        "title": "Write down what is said",
+        "title": _("Write down what is said"),
         "icon": "edit",
         "item": item,
         "room": room,
@@ -229,7 +235,7 @@ def _page(
         "warnings": hearing.warnings(item, memories),
         "minded": hearing.underlined(lines.rows, memories),
         "wordless_times": [
-            f"{clock.said(start)} to {clock.said(end)}"
+            _("%(start)s to %(end)s") % {"start": clock.said(start), "end": clock.said(end)}
             for start, end in passages.wordless(item, lines)
         ],
         "empty": Row("KEY"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
@@ -19,11 +20,14 @@ def locked(story: Story) -> Story:
 
 
 def require_status(story: Story, *statuses: Status) -> None:
-    require(story.status in statuses, f"This memory is {story.get_status_display()} now.")
+    require(
+        story.status in statuses,
+        _("This memory is %(status)s now.") % {"status": story.get_status_display()},
+    )
 
 
 def require_not_held(story: Story) -> None:
-    require(not story.held, "The safeguarding lead is looking at this memory.")
+    require(not story.held, _("The safeguarding lead is looking at this memory."))
 
 
 def is_going(story: Story) -> bool:

@@ -20,10 +20,12 @@ from stories.refusals import require
 def submit(story: Story, *, by: User) -> Story:
     """Hand the memory in. What it says now is kept, so that a teacher sees what changes later."""
     story = locked(story)
-    require(access.may_submit(by, story), "Only the person who began this memory can hand it in.")
+    require(
+        access.may_submit(by, story), _("Only the person who began this memory can hand it in.")
+    )
     require_not_held(story)
     require_status(story, Status.DRAFT, Status.CHANGES_REQUESTED)
-    require(publication.has_content(story), "Give it a title and some words first.")
+    require(publication.has_content(story), _("Give it a title and some words first."))
     story.status = Status.SUBMITTED
     story.submitted_at = timezone.now()
     story.taken_up_by = None

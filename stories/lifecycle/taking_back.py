@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from families.models import Person, User
 from stories import access, publication
@@ -28,8 +29,8 @@ from stories.refusals import require
 def withdraw(story: Story, *, by: User | None) -> Story:
     """Take the memory back, at once and everywhere: every reader goes through ``public()``."""
     story = locked(story)
-    require(by is not None and access.may_withdraw(by, story), "This memory is not yours.")
-    require(story.status != Status.WITHDRAWN, "This memory has been taken back already.")
+    require(by is not None and access.may_withdraw(by, story), _("This memory is not yours."))
+    require(story.status != Status.WITHDRAWN, _("This memory has been taken back already."))
     return take_down(story, by=by, because="asked")
 
 
@@ -40,10 +41,10 @@ def bring_back(story: Story, *, by: User) -> Story:
     It goes the whole way once more. The gate takes no yes from before it was taken back.
     """
     story = locked(story)
-    require(access.may_bring_back(by, story), "Only the person who began it can do that.")
+    require(access.may_bring_back(by, story), _("Only the person who began it can do that."))
     require_not_held(story)
     require_status(story, Status.WITHDRAWN)
-    require(not is_going(story), "It is being deleted. Keep it first.")
+    require(not is_going(story), _("It is being deleted. Keep it first."))
     story.status = Status.DRAFT
     story.taken_up_by = None
     story.save()
@@ -55,8 +56,8 @@ def bring_back(story: Story, *, by: User) -> Story:
 def delete(story: Story, *, by: User) -> Story:
     """Hide the memory now, and set the clock after which nothing of it is left."""
     story = locked(story)
-    require(access.may_delete(by, story), "This memory is not yours to delete.")
-    require(not is_going(story), "The clock of this memory is running already.")
+    require(access.may_delete(by, story), _("This memory is not yours to delete."))
+    require(not is_going(story), _("The clock of this memory is running already."))
     if story.status not in (Status.WITHDRAWN, Status.SEALED):
         story = take_down(story, by=by, because="asked")
     Deletion.objects.create(story=story, asked_by=by, due_on=timezone.localdate() + CLOCK)
@@ -69,7 +70,7 @@ def keep(story: Story, *, by: User) -> Story:
     """Stop the clock. The memory stays hidden until somebody brings it back."""
     story = locked(story)
     going = Deletion.objects.filter(story=story).first()
-    require(access.may_keep(by, story, going), "Only who asked for it can stop the clock.")
+    require(access.may_keep(by, story, going), _("Only who asked for it can stop the clock."))
     Deletion.objects.filter(story=story).delete()
     write_down(story, "keep", by)
     return story

@@ -1,17 +1,18 @@
 """Where a memory is on its way, and who its teller lets see it."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Status(models.TextChoices):
     """Only ``stories.lifecycle`` moves a memory from one to another."""
 
-    DRAFT = "draft", "being written"
-    SUBMITTED = "submitted", "with a teacher"
-    CHANGES_REQUESTED = "changes", "your turn"
-    PUBLISHED = "published", "published"
-    WITHDRAWN = "withdrawn", "taken back"
-    SEALED = "sealed", "sealed"
+    DRAFT = "draft", _("being written")
+    SUBMITTED = "submitted", _("with a teacher")
+    CHANGES_REQUESTED = "changes", _("your turn")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("taken back")
+    SEALED = "sealed", _("sealed")
 
 
 WRITABLE = frozenset({Status.DRAFT, Status.CHANGES_REQUESTED})
@@ -21,13 +22,13 @@ WRITABLE = frozenset({Status.DRAFT, Status.CHANGES_REQUESTED})
 class Audience(models.TextChoices):
     """Who may see it, as the teller asked. The teller's wish beats every member of staff."""
 
-    JUST_ME = "me", "Only me and my teachers"
-    FAMILY = "family", "My family and my teachers"
-    SCHOOL = "school", "People at school"
-    EVERYONE = "everyone", "Everyone, on the web"
+    JUST_ME = "me", _("Only me and my teachers")
+    FAMILY = "family", _("My family and my teachers")
+    SCHOOL = "school", _("People at school")
+    EVERYONE = "everyone", _("Everyone, on the web")
 
 
 class Context(models.TextChoices):
-    NEIGHBOURHOOD = "neighbourhood", "Neighbourhood"
-    FAMILY = "family", "Family"
-    SCHOOL = "school", "School"
+    NEIGHBOURHOOD = "neighbourhood", _("Neighbourhood")
+    FAMILY = "family", _("Family")
+    SCHOOL = "school", _("School")

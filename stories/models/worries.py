@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from families.models.consents import AppendOnly
 from media.refs import new_ref
@@ -29,9 +30,9 @@ class Worry(models.Model):
         TAKEDOWN = "takedown", "somebody asks to take it down"
 
     class State(models.TextChoices):
-        NEW = "new", "received"
-        LOOKING = "looking", "being looked at"
-        DONE = "done", "decided"
+        NEW = "new", _("received")
+        LOOKING = "looking", _("being looked at")
+        DONE = "done", _("decided")
 
     class Ground(models.TextChoices):
         """Why something comes down while somebody looks (OHS, takedown policy)."""
@@ -44,11 +45,11 @@ class Worry(models.Model):
         LAW = "law", "It may be against the law"
 
     class Outcome(models.TextChoices):
-        DOWN = "down", "It stays down"
-        BACK = "back", "It is back as it was"
-        CHANGED = "changed", "It was changed"
-        NOTHING = "nothing", "Nothing had to be done"
-        PASSED_ON = "passed_on", "Passed on to somebody outside"
+        DOWN = "down", _("It stays down")
+        BACK = "back", _("It is back as it was")
+        CHANGED = "changed", _("It was changed")
+        NOTHING = "nothing", _("Nothing had to be done")
+        PASSED_ON = "passed_on", _("Passed on to somebody outside")
 
     ref = models.CharField(max_length=10, unique=True, default=new_ref, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.WORRY)

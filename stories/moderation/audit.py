@@ -67,9 +67,9 @@ class WorryFormatter(LogFormatter):
         data = log_entry.data or {}
         words = [self.said]
         if "state" in data:
-            words.append(Worry.State(data["state"]).label)
+            words.append(str(Worry.State(data["state"]).label))
         if "ground" in data:
-            words.append(Worry.Ground(data["ground"]).label)
+            words.append(str(Worry.Ground(data["ground"]).label))
         return ": ".join(words)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from stories.models import Worry
 
@@ -17,17 +19,23 @@ class WorryForm(forms.ModelForm[Worry]):
         fields = ("about", "words", "contact")
         widgets = {"words": forms.Textarea(attrs={"rows": 6})}
         labels = {
-            "about": "Which page is it?",
-            "words": "What are you worried about?",
-            "contact": "How can we reach you?",
+            "about": gettext_lazy("Which page is it?"),
+            "words": gettext_lazy("What are you worried about?"),
+            "contact": gettext_lazy("How can we reach you?"),
         }
         help_texts = {
-            "about": "The address at the top of the page, or what the page is called.",
-            "words": "A few words are enough.",
-            "contact": "An e-mail address or a phone number, only if you want an answer.",
+            "about": gettext_lazy(
+                "The address at the top of the page, or what the page is called."
+            ),
+            "words": gettext_lazy("A few words are enough."),
+            "contact": gettext_lazy(
+                "An e-mail address or a phone number, only if you want an answer."
+            ),
         }
         error_messages = {
-            "words": {"required": "Write a few words, so that we know what to look at."},
+            "words": {
+                "required": gettext_lazy("Write a few words, so that we know what to look at.")
+            },
         }
 
 
@@ -36,11 +44,13 @@ class TakedownForm(WorryForm):
 
     class Meta(WorryForm.Meta):
         labels = WorryForm.Meta.labels | {
-            "about": "Which page, picture or recording is it?",
-            "words": "What should come down, and why?",
+            "about": gettext_lazy("Which page, picture or recording is it?"),
+            "words": gettext_lazy("What should come down, and why?"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["about"].required = True
-        self.fields["about"].error_messages["required"] = "Say which page it is, so we can find it."
+        self.fields["about"].error_messages["required"] = _(
+            "Say which page it is, so we can find it."
+        )

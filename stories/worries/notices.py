@@ -6,17 +6,18 @@ from datetime import timedelta
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from families.models import User
 from stories.models import Story, Worry
 
 TOLD_FOR = timedelta(days=30)
 
-LOOKING = (
+LOOKING = _(
     "Somebody asked us to take “{story}” down. Nobody else can see it while we look. "
     "You did nothing wrong, and nothing is deleted. Your teacher can tell you more."
 )
-DECIDED = "We looked at “{story}”, because somebody asked us to. {outcome}."
+DECIDED = _("We looked at “{story}”, because somebody asked us to. {outcome}.")
 
 
 def for_desk(user: User) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stories.models import Worry
@@ -12,7 +13,7 @@ from stories.worries.forms import TakedownForm, WorryForm
 from stories.worries.limits import may_send
 from stories.worries.raising import raise_worry
 
-OFTEN = (
+OFTEN = _(
     "We have had a lot of messages from where you are. Yours is still here below. "
     "Please wait a while and send it again, or tell a teacher now."
 )

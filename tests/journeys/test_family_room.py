@@ -103,7 +103,8 @@ def test_yes_or_no_from_the_room(cast: Cast, phone: Screen, shared: Story) -> No
     phone.press("Yes")
     phone.press("I have heard it or read it")
     while phone.page.get_by_role("heading", name="Is this right?").count() == 0:
-        phone.press("No" if phone.page.get_by_text("on the web").count() else "I don’t want to answer this")
+        is_web = phone.page.get_by_text("on the web").count()
+        phone.press("No" if is_web else "I don’t want to answer this")
     phone.press("Yes, keep my answers")
     phone.press("I have read it")
     expect(phone.page).to_have_url(f"{phone.address}/desk/family/")

@@ -82,7 +82,7 @@ def key(request: DeskRequest) -> HttpResponse:
 def _take_files(request: DeskRequest, story: Story, way: Way) -> HttpResponse:
     """What a phone's own recorder made, sent by a browser without script."""
     if not request.FILES:
-        return _page(request, story, way, problem=NO_FILE, status=422)
+        return _page(request, story, way, problem=str(NO_FILE), status=422)
     if taken := take_in_files(request, story.ref):
         messages.success(request, _("Safe at school."))
     return redirect("desk_story", story.ref) if taken else _page(request, story, way, status=422)
