@@ -38,7 +38,7 @@ def test_guessing_is_stopped(letter: Letter) -> None:
     assert guesses_until_stopped(SCHOOL) == 60
     stopped = from_a(SCHOOL).post("/join/", letter.typed)
     assert stopped.status_code == 429
-    assert limits.TOO_OFTEN in stopped.content.decode()
+    assert str(limits.TOO_OFTEN) in stopped.content.decode()
     assert letter.refreshed().used == 0
 
 

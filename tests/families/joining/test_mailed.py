@@ -72,7 +72,7 @@ def test_a_wrong_code(waiting: Client, letter: Letter) -> None:
     wrong = f"{(int(code_sent()) + 1) % 1_000_000:06}"
     answer = types(waiting, wrong)
     assert answer.status_code == 422
-    assert mailed.WRONG in answer.content.decode()
+    assert str(mailed.WRONG) in answer.content.decode()
     assert types(waiting, code_sent()).url == "/desk/"
 
 
@@ -114,7 +114,7 @@ def test_the_server_for_letters_is_down(waiting: Client, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(mailed, "send_mail", down)
     page = asks(waiting).content.decode()
-    assert mailed.NOT_SENT in page and f'value="{ADDRESS}"' in page
+    assert str(mailed.NOT_SENT) in page and f'value="{ADDRESS}"' in page
 
 
 @pytest.mark.parametrize("at", ["/join/email/", "/join/email/code/", "/join/password/"])
