@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class Scope(models.TextChoices):
@@ -31,9 +32,9 @@ AFTER = tuple(scope for scope in Scope if scope not in BEFORE)
 
 
 class Decision(models.TextChoices):
-    YES = "yes", "yes"
-    NO = "no", "no"
-    WITHDRAWN = "withdrawn", "taken back"
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+    WITHDRAWN = "withdrawn", _("taken back")
 
 
 class Giver(models.TextChoices):

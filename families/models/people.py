@@ -8,6 +8,7 @@ import unicodedata
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 
 class Person(models.Model):
@@ -70,7 +71,7 @@ class Person(models.Model):
         super().clean()
         if self.is_child and self.shows_surname:
             raise ValidationError(
-                {"public_name": "Use a first name or a pen name. Leave the surname out."}
+                {"public_name": _("Use a first name or a pen name. Leave the surname out.")}
             )
 
     @property

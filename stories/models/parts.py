@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
@@ -51,11 +52,11 @@ class StoryPerson(Orderable):
     """A person's part in a memory."""
 
     class Role(models.TextChoices):
-        TELLER = "teller", "told it"
-        REPORTER = "reporter", "gathered it"
-        SHOWN = "shown", "is in a picture or film"
-        HEARD = "heard", "can be heard"
-        MENTIONED = "mentioned", "is talked about"
+        TELLER = "teller", _("told it")
+        REPORTER = "reporter", _("gathered it")
+        SHOWN = "shown", _("is in a picture or film")
+        HEARD = "heard", _("can be heard")
+        MENTIONED = "mentioned", _("is talked about")
 
     story = ParentalKey("stories.Story", on_delete=models.CASCADE, related_name="people")
     person = models.ForeignKey(

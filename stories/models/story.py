@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
@@ -219,7 +220,7 @@ class Story(
         super().__init__(*args, **kwargs)
 
     def __str__(self) -> str:
-        return self.title or "A memory without a title yet"
+        return self.title or _("A memory without a title yet")
 
     @property
     def slug(self) -> str:
