@@ -214,10 +214,10 @@ def leaves_it_here(phone: Screen) -> None:
     phone.open("/desk/")
     phone.press("Sign out")
     told = phone.page.get_by_role("dialog", name="Not all of it is at school yet")
-    phone.press("Stay here", within=told)
+    phone.press("Stay", within=told)
     expect(told).to_be_hidden()
     phone.press("Sign out")
-    phone.press("Sign out", within=told)
+    phone.press("Sign out, keep it here for me", within=told)
     expect(phone.page).to_have_url(f"{phone.address}/")
 
 

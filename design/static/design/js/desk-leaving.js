@@ -3,7 +3,7 @@
  * device for them, is thrown away, or whether they stay. Without a line school is told later, and nobody sees anything here.
  */
 import { copies, forget, forgetTranscript, transcripts } from "./desk-copies.js";
-import { unsafe } from "./desk-line.js";
+import { settled, unsafe } from "./desk-line.js";
 import { all, remove } from "./desk-store.js";
 import { leave } from "./desk-who.js";
 
@@ -13,6 +13,7 @@ const list = box?.querySelector("[data-leaving-list]");
 
 /* What would stay behind, by name. */
 async function left() {
+  await settled();
   const drafts = (await all("drafts")).map(({ title }) => title);
   const words = copies().map(([, copy]) => copy.title || box.dataset.words);
   const files = (await all("files")).map(({ name }) => name);

@@ -6,6 +6,8 @@
 const line = document.querySelector("[data-work]");
 const small = matchMedia("(max-width: 48rem)").matches;
 const work = new Map();
+const looks = [];
+const PATIENCE = 2000; // Milliseconds.
 
 export const here = line?.dataset[small ? "herePhone" : "hereComputer"] || "";
 
@@ -23,6 +25,16 @@ export function only(kind, names) {
 
 export function unsafe() {
   return [...work.values()];
+}
+
+/* Something that has yet to look before it can tell. */
+export function soon(looking) {
+  looks.push(looking);
+}
+
+/* Once everything has told; nobody is kept waiting by a browser that does not answer. */
+export async function settled() {
+  await Promise.race([Promise.allSettled(looks), new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
 }
 
 function share(sending) {
