@@ -48,7 +48,7 @@ MAKING_AGAIN = gettext_lazy(
 )
 
 WAITING = gettext_lazy(
-    "Safe at school. Everybody reads the earlier words until somebody else publishes these."
+    "Safe at school. Readers see the earlier words until another adult says yes to these."
 )
 
 
