@@ -12,6 +12,9 @@ POLISH = ROOT / "design/locale/pl/LC_MESSAGES/django.po"
 STAFF = ("stories/models/", "stories/moderation/", "stories/templates/stories/moderation/")
 """Where words stand that only staff read, in English."""
 
+SHOWN = ("stories/models/states.py", "stories/models/parts.py")
+"""What a memory's choices are called, also at the desk."""
+
 
 def committed() -> polib.POFile:
     return polib.pofile(str(POLISH))
@@ -20,10 +23,14 @@ def committed() -> polib.POFile:
 def of_the_desk() -> Iterator[polib.POEntry]:
     """What somebody may meet on the desk or on the way to it."""
     for entry in committed():
-        if not all(path.startswith(STAFF) for path, _ in entry.occurrences):
+        if any(_is_of_the_desk(path) for path, _ in entry.occurrences):
             yield entry
 
 
 def said_in(entry: polib.POEntry) -> list[str]:
     """The English of an entry, with one and with many."""
     return [entry.msgid, entry.msgid_plural] if entry.msgid_plural else [entry.msgid]
+
+
+def _is_of_the_desk(path: str) -> bool:
+    return path in SHOWN or not path.startswith(STAFF)
