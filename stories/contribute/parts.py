@@ -97,6 +97,11 @@ class PartOnScreen:
         return covers.can_be(self.part)
 
     @property
+    def place(self) -> int:
+        """Where it stands in the memory, counted from 1."""
+        return int(self.part.sort_order or 0) + 1
+
+    @property
     def kind_label(self) -> str:
         return kind_label(self.part.item) if self.part.item else _("Words")
 
