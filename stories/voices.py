@@ -64,6 +64,14 @@ def answered_by(story: Story, user: User) -> Voice | None:
     return around(story, user).answered if story.answers_id else None
 
 
+def told_to_staff(story: Story, user: User) -> Story | None:
+    """What this memory answers, for whoever decides on it: on the web it will stand beside that."""
+    if not story.answers_id:
+        return None
+    found: Story | None = Story.objects.filter(pk=story.answers_id).visible_to(user).first()
+    return found
+
+
 def opened_at_the_desk(found: Collection[Story], user: User) -> set[int]:
     """Those of the memories that have a page for this person at the desk, by their rows."""
     reach = Story.objects.within_reach_of(user).filter(pk__in=[story.pk for story in found])

@@ -16,7 +16,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from families.admin.boundary import signed_in
 from families.admin.standing import asked_now, read, standings
-from stories import lifecycle, safeguarding
+from stories import lifecycle, safeguarding, voices
 from stories.conversation import points
 from stories.models import Feedback, FindingReview, Story, StoryPart, StoryPerson
 from stories.moderation import changes, decisions, talk, wording
@@ -85,6 +85,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             "obstacles": in_the_way,
             "decisions": offered,
             "people": _people(shown),
+            "answered": voices.told_to_staff(self.story, user),
             "comparison": comparison(self.story, shown),
             "history_url": reverse("moderation:history", args=[self.story.pk]),
             "media": media,

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 from wagtail.models import ReferenceIndex
 
 from stories import erasing, lifecycle, voices, writing
@@ -48,6 +50,16 @@ def test_nothing_of_that_name(ref: str | None, cast: Cast) -> None:
 def test_somebody_without_a_school_answers_nothing(cast: Cast) -> None:
     wanderer = UserFactory(student=True, school=None, reporter_class=None)
     assert voices.to_answer(wanderer, cast.memory("published").ref) is None
+
+
+def test_whoever_decides_on_it_is_told_what_it_answers(client: Client, cast: Cast) -> None:
+    """As far as they may read that: a memory on hold is told to nobody but the lead."""
+    first, held = cast.memory("submitted", title="The van"), cast.memory("held_submitted")
+    client.force_login(cast["teacher"])
+    for answered, is_told in ((first, True), (held, False), (None, False)):
+        story = StoryFactory(submitted=True, author=cast["author"], answers=answered)
+        page = client.get(reverse("moderation:review", args=[story.ref])).content.decode()
+        assert ("<dt>Answers</dt>" in page) == is_told
 
 
 class TestBeginning:
