@@ -81,8 +81,12 @@ RECORD = (
                 "media.Item",
                 "media.ResumableUpload",
                 "media.TranscriptRevision",
+                "stories.Assignment",
                 "stories.Feedback",
                 "stories.FindingReview",
+                "stories.KeptPoint",
+                "stories.PlaceSuggestion",
+                "stories.Portfolio",
                 "stories.Story",
                 "stories.StoryPerson",
             }
@@ -114,6 +118,15 @@ RECORD = (
         kept="For as long as the archive is there. Names in it are taken out with the account.",
         seen_by="The school’s safeguarding lead",
         tables=frozenset({"wagtailcore.ModelLogEntry", "wagtailcore.PageLogEntry"}),
+    ),
+    Processing(
+        what="News about your memories, and your e-mail address if you want letters",
+        whose="Students and families",
+        why="So that you hear what becomes of what you told. Letters come only if you ask.",
+        basis=Basis.LEGITIMATE,
+        kept="Until you delete everything about you. Letters stop with one press.",
+        seen_by="You alone",
+        tables=frozenset({"stories.NewsByMail", "stories.NewsItem"}),
     ),
     Processing(
         what="What you asked us to pack or to delete, while we do it",

@@ -53,10 +53,7 @@ def test_a_memory_is_told_over_a_line_that_is_slow_and_breaks(
 ) -> None:
     phone.sign_in("amina")
     desk = Desk(phone)
-    phone.open("/desk/")
-    phone.follow("Add a memory")
-    phone.page.get_by_label("What shall we call it?").fill("The flood")
-    phone.press("Start")
+    desk.begin("The flood")
     expect(desk.words).to_be_visible(timeout=PATIENT)
     expect(desk.sign).to_have_text("Safe at school", timeout=PATIENT)
     line.cut_after(2_000)

@@ -11,6 +11,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -34,7 +35,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "name": str(NAME),
         "short_name": str(SHORT_NAME),
         "description": str(ABOUT),
-        "lang": request.LANGUAGE_CODE,
+        "lang": get_language(),
         "start_url": desk,
         "scope": desk,
         "display": "standalone",
