@@ -17,6 +17,10 @@ OUR_PART_OF_WAGTAIL: dict[str, Any] = {"include": [["main"]], "exclude": [["[cla
 """What we wrote; the furniture round it is Wagtail's."""
 LOOK = "([part, options]) => axe.run(part, options).then((results) => results.violations)"
 UNFOLD = "() => { for (const part of document.querySelectorAll('main details')) part.open = true; }"
+AT_REST = """() => Promise.allSettled(document.getAnimations()
+  .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+  .map((each) => each.finished))"""
+"""What fades in has its colours only at the end."""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -34,6 +38,9 @@ def look_at(screen: Screen, pages: Iterable[str], part: dict[str, Any] = WHOLE_P
 def faults(screen: Screen, part: dict[str, Any] = WHOLE_PAGE) -> list[str]:
     """What is wrong with the page on this screen, by day and by night."""
     page = screen.page
+    page.wait_for_load_state()
+    page.locator("main").first.wait_for()
+    page.evaluate(AT_REST)
     page.evaluate(AXE_SCRIPT)
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     found = _violations(screen, part, EVERYTHING, "by day")

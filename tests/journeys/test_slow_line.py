@@ -65,6 +65,7 @@ def test_a_memory_is_told_over_a_line_that_is_slow_and_breaks(
     expect(phone.page.locator("[data-work-words]")).to_have_text("Safe at school", timeout=PATIENT)
     desk.go_to("who")
     phone.press("Check and hand in")
+    phone.page.get_by_label("What does the picture show?").fill("The wall of our street.")
     phone.press("Hand it in to my teacher")
     said = phone.page.get_by_role("status")
     expect(said).to_contain_text("is with your teacher now", timeout=PATIENT)
