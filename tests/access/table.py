@@ -74,6 +74,8 @@ TABLE: Rows = [
     # What everybody may see.
     (r"(stories|places|funds|map|timeline|style-guide|worry|takedown)/$", EVERYBODY),
     (r"(healthz|readyz)$", EVERYBODY),
+    # Which language the desk speaks is anybody’s own choice.
+    (r"language/$", EVERYBODY),
     (r"privacy/record/$", EVERYBODY),
     (r"(places|funds)/<slug:slug>/$", EVERYBODY),
     (r"takedown/<slug:ref>/$", EVERYBODY),
