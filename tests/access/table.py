@@ -74,7 +74,7 @@ TABLE: Rows = [
     # What everybody may see.
     (r"(stories|places|funds|map|timeline|style-guide|worry|takedown)/$", EVERYBODY),
     (r"(healthz|readyz)$", EVERYBODY),
-    # Which language the desk speaks is anybody’s own choice.
+    # Which language the desk speaks is a choice of their own, for everybody.
     (r"language/$", EVERYBODY),
     (r"privacy/record/$", EVERYBODY),
     (r"(places|funds)/<slug:slug>/$", EVERYBODY),
