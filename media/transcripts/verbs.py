@@ -63,16 +63,18 @@ def save(
     `number` is the edition that was read, 0 where there was none. Raises Overtaken or
     Malformed, keeping nothing. Words that are saved again unchanged make no new revision.
     Without `by_computer`, a computer's draft stays one until a person marks it as read.
-    What a page saves `by_itself` takes the place of what it saved in the same sitting.
+    What a page saves `by_itself` takes the place of what it saved in the same sitting; the
+    same words sent twice, because the answer to the first was lost, overtake nobody.
     Words that have to wait (`waits`) are shown to nobody else before `let_out`.
     """
     transcript = _locked(item)
-    if transcript.number != number:
-        raise Overtaken
     vtt = _written(cues)
     is_draft = transcript.by_computer if by_computer is None else by_computer
     last = transcript.revisions.first() if transcript.pk else None
-    if last is not None and (transcript.vtt, transcript.by_computer) == (vtt, is_draft):
+    is_kept = last is not None and (transcript.vtt, transcript.by_computer) == (vtt, is_draft)
+    if transcript.number != number and not (is_kept and by_itself):
+        raise Overtaken
+    if last is not None and is_kept:
         return _meant(last, by_itself)
     if waits and not transcript.waits:
         transcript.shown = "" if transcript.by_computer else transcript.vtt

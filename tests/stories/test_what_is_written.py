@@ -77,7 +77,7 @@ def test_what_a_page_gives_away_keeps_it_from_the_public(
     says(story.parts.get(caption="A letter").item, "The baths.", words)
     shown = review(desk, story)
     assert f"It is on page 2 of “A letter”: “{excerpt}”." in shown
-    assert escape(safeguarding.REASONS[kind]) in shown
+    assert escape(str(safeguarding.REASONS[kind])) in shown
     assert mending.ON_PAPER in shown
     assert reverse("moderation:decide", args=[story.ref, "publish"]) not in shown
     assert [b.code for b in publication.blockers(story)] == ["finding"]

@@ -51,6 +51,13 @@ def test_what_was_overtaken_keeps_nothing(told: Item, student: User) -> None:
     assert [r.number for r in told.transcript.revisions.all()] == [2, 1]
 
 
+def test_words_sent_twice_by_a_page_overtake_nobody(told: Item, student: User) -> None:
+    first = verbs.save(told, OTHER, by=student, number=1, by_itself=True)
+    assert verbs.save(told, OTHER, by=student, number=1, by_itself=True) == first
+    with pytest.raises(verbs.Overtaken):
+        verbs.save(told, OTHER, by=student, number=1)
+
+
 @pytest.mark.parametrize("number", [0, 2, -1])
 def test_an_edition_that_never_was_is_overtaken(told: Item, student: User, number: int) -> None:
     with pytest.raises(verbs.Overtaken):
