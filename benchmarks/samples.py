@@ -26,7 +26,12 @@ def film(path: Path) -> Path:
 
 def speech(path: Path) -> Path:
     """An hour of something that rises and falls like speech, with pauses, as a voice memo."""
-    return _made(path, *_speech(HOUR), "-c:a", "aac", "-b:a", "64k", "-ac", "1")
+    return _memo(path, HOUR)
+
+
+def afternoon(path: Path) -> Path:
+    """Three hours of the same, as when somebody leaves the recorder on the table."""
+    return _memo(path, 3 * HOUR)
 
 
 def photo(path: Path) -> Path:
@@ -39,6 +44,10 @@ def photo(path: Path) -> Path:
         notes[0x0112] = 6
         picture.save(path, "JPEG", quality=92, exif=notes)
     return path
+
+
+def _memo(path: Path, seconds: int) -> Path:
+    return _made(path, *_speech(seconds), "-c:a", "aac", "-b:a", "64k", "-ac", "1")
 
 
 def _speech(seconds: int) -> list[str]:
