@@ -17,7 +17,7 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from families.models import Family, Invitation, Leaving, Person, User
-from families.models.leaving import CLOCK
+from families.models.countdown import CLOCK
 from families.sessions import ending
 
 MASK = "Somebody"

@@ -15,8 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from families.consent import AFTER_LEAVING
-from families.models.leaving import CLOCK as LEAVING_CLOCK
-from stories.models.deletion import CLOCK
+from families.models.countdown import CLOCK
 from stories.models.parcel import LASTS
 
 
@@ -47,7 +46,7 @@ RECORD = (
         whose="Students, families and staff",
         why="So that only the right people come in, and find their own things.",
         basis=Basis.PUBLIC_TASK,
-        kept=f"Until you ask us to delete it. Then it goes after {LEAVING_CLOCK.days} days.",
+        kept=f"Until you ask us to delete it. Then it goes after {CLOCK.days} days.",
         seen_by="You and the staff of your school",
         tables=frozenset(
             {

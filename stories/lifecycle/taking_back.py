@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.models import Person, User
+from families.models.countdown import CLOCK
 from stories import access, publication
 from stories.lifecycle.ground import (
     is_going,
@@ -19,7 +20,6 @@ from stories.lifecycle.ground import (
     write_down,
 )
 from stories.models import Deletion, Story
-from stories.models.deletion import CLOCK
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 from stories.refusals import require

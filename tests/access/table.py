@@ -58,6 +58,8 @@ WAGTAIL: Rows = [
     (r"admin/(documents|images)/multiple/(create_from|delete_upload)", NOBODY),
     (r"admin/(documents|images|media)/", ADMIN_ROOM),
     (r"admin/pages/(<int:page_id>/convert_alias|create)/", NOBODY),
+    # The first only leads on, whether there is a page or not; the others ask for a task.
+    (r"admin/pages/(<int:page_id>/revisions/$|workflow/(action|collect_action_data)/)", NOBODY),
     (r"admin/pages/", ADMIN_ROOM),
     (r"admin/public_memories/(results/)?$", ADMIN_ROOM),
     (r"admin/reports/(aging-pages|page-types-usage|site-history)/", ADMIN_ROOM),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser, Group
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Collection, Site, Task, Workflow
 
@@ -104,12 +105,12 @@ class World:
         return {field: known[field] for field in FIELDS.get(route.pattern, ())}
 
     def _known(self, pattern: str) -> dict[str, Any]:
-        """The first name that fits counts."""
-        known = OTHERS | self.things["general"]
+        """For each word the first name that fits counts."""
+        named: dict[str, Any] = {}
         for start, (word, name) in NAMED:
             if pattern.startswith(start):
-                return known | {word: self.things[name]}
-        return known
+                named.setdefault(word, self.things[name])
+        return OTHERS | self.things["general"] | named
 
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -122,6 +123,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 NAMED: list[tuple[str, tuple[str, str]]] = [
     ("admin/evidence/", ("number", "form")),
+    ("admin/evidence/", ("pk", "person")),
     ("admin/families/<int:pk>/asked-for/", ("pk", "asked_for")),
     ("admin/items/<slug:ref>/transcript/", ("ref", "sound")),
     ("admin/leaving/", ("pk", "leaving")),
@@ -204,7 +206,28 @@ GENERAL = (
 )
 
 
+FIRST_NUMBER = 2_000
+"""Where the numbers of each table begin, each elsewhere: nothing has the number of another
+thing by chance, and each number is long enough to be told from any other digit on a page."""
+
+
+def number_apart() -> None:
+    """Let each table of SQLite count from a number of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_sequence")
+        known = {name for (name,) in cursor.fetchall()}
+        for place, name in enumerate(sorted(connection.introspection.table_names(cursor))):
+            first = FIRST_NUMBER + 100 * place
+            if name in known:
+                cursor.execute(
+                    "UPDATE sqlite_sequence SET seq = max(seq, %s) WHERE name = %s", [first, name]
+                )
+            else:
+                cursor.execute("INSERT INTO sqlite_sequence VALUES (%s, %s)", [name, first])
+
+
 def make() -> World:
+    number_apart()
     cast = gather()
     elsewhere = cast["stranger"].school
     cast.people["foreign student"] = UserFactory(student=True, school=elsewhere)

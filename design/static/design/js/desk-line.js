@@ -7,6 +7,7 @@ const line = document.querySelector("[data-work]");
 const small = matchMedia("(max-width: 48rem)").matches;
 const work = new Map();
 const looks = [];
+let pending = 0;
 const PATIENCE = 2000; // Milliseconds.
 
 export const here = line?.dataset[small ? "herePhone" : "hereComputer"] || "";
@@ -27,9 +28,15 @@ export function unsafe() {
   return [...work.values()];
 }
 
-/* Something that has yet to look before it can tell. */
+/* Something that has yet to look before it can tell. Until then nothing is called safe. */
 export function soon(looking) {
+  const patience = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+  pending += 1;
   looks.push(looking);
+  Promise.race([Promise.allSettled([looking]), patience]).then(() => {
+    pending -= 1;
+    show();
+  });
 }
 
 /* Once everything has told; nobody is kept waiting by a browser that does not answer. */
@@ -56,6 +63,7 @@ function sentence() {
 function show() {
   if (!line?.dataset.who && !line?.dataset.offline) return;
   const [state, text, link] = sentence();
+  if (state === "safe" && pending) return;
   const words = line.querySelector("[data-work-words]");
   const way = line.querySelector("[data-work-link]");
   line.dataset.state = state;

@@ -4,7 +4,7 @@
  * What happens to a job is told to its `on` (say, show, wrong, placed), where a page shows it, and to the line of the desk.
  */
 import { Trouble, Tus } from "./desk-tus.js";
-import { here, tell } from "./desk-line.js";
+import { here, only, tell } from "./desk-line.js";
 import { all, get, put, remove } from "./desk-store.js";
 import { token } from "./desk-who.js";
 
@@ -64,6 +64,13 @@ export async function takeUp(on = () => {}) {
     if (row.refused) wrong(job, row.refused);
     else enter(job);
   }
+}
+
+/* Says of what is kept that it is here, before anything takes it up; what another tab has sent is safe. */
+export async function look() {
+  const rows = await all("files");
+  only("file-", [...rows.map((row) => row.id), ...jobs.keys()].map((id) => `file-${id}`));
+  for (const row of rows) if (!jobs.has(row.id)) report(row, row.refused ? "stuck" : "here");
 }
 
 /* Whether leaving this page would stop a file that cannot go on by itself. */

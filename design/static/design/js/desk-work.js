@@ -1,9 +1,9 @@
 /* On every page of the desk: sends what this device still keeps, whatever page it was made on, and says where it is. */
-import { only, tell } from "./desk-line.js";
+import { only, soon, tell } from "./desk-line.js";
 import { all } from "./desk-store.js";
 import { copies, transcripts, send as sendCopy } from "./desk-copies.js";
 import { send as sendDraft, stockUp } from "./desk-drafts.js";
-import { takeUp } from "./desk-sender.js";
+import { look as lookForFiles, takeUp } from "./desk-sender.js";
 import { who } from "./desk-who.js";
 import "./desk-leaving.js";
 
@@ -46,6 +46,7 @@ async function round() {
 
 /* What is kept now, also what another tab or a lost line left. */
 async function look() {
+  await lookForFiles();
   const drafts = (await all("drafts")).map(({ ref }) => `draft-${ref}`);
   const words = copies().filter(([ref]) => ref !== open);
   only("draft-", drafts);
@@ -60,6 +61,8 @@ if (box?.dataset.who && who) {
   addEventListener("online", () => { wait = SOON; round(); });
   document.addEventListener("visibilitychange", () => document.hidden || round());
   document.addEventListener("desk:kept", look);
-  look().then(round);
+  const looked = look();
+  soon(looked);
+  looked.then(round);
   addEventListener("load", () => navigator.serviceWorker?.register(box.dataset.worker, { scope: box.dataset.scope, updateViaCache: "none" }).catch(() => {}));
 }

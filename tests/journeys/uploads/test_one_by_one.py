@@ -6,64 +6,33 @@ import contextlib
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import expect
 
 from media.models import Item, ResumableUpload
 from media.resumable import parts
 from media.resumable.faults import Busy
-from tests.journeys.cast import Cast
-from tests.journeys.desk import FILES, Desk
-from tests.journeys.screens import PHONE, Screen
-from tests.line import Line, line_to
+from tests.journeys.desk import Desk
+from tests.journeys.screens import Screen
+from tests.journeys.uploads.sending import choose, half_sent, is_whole
+from tests.line import Line
 from tests.media.samples import cornered
-
-LOST = ("net::ERR_", "423", "409")
-"""What a browser says on its console about a line that was cut."""
-
-
-@pytest.fixture(scope="module")
-def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A picture of four megabytes."""
-    path = tmp_path_factory.mktemp("scans") / "album-page.bmp"
-    cornered(1400, 1000).save(path, "BMP")
-    return path
 
 
 @pytest.fixture(autouse=True)
 def too_large_to_be_kept(settings: Any) -> None:
-    """What is kept on the device goes on by itself: see test_uploads_in_the_background."""
+    """What is kept on the device goes on by itself: see test_in_the_background."""
     settings.MEDIA_KEPT_ON_DEVICE = 0
 
 
-@pytest.fixture
-def line(archive: str) -> Iterator[Line]:
-    with line_to(archive) as line:
-        yield line
-
-
-@pytest.fixture
-def phone(browser: Browser, line: Line) -> Iterator[Screen]:
-    """A phone on a line that can be cut; what it says about that is no mistake of ours."""
-    phone = Screen(browser.new_context(**PHONE), line.address)
+@pytest.fixture(autouse=True)
+def agrees(phone: Screen) -> None:
+    """Whoever is asked by the browser whether they really want to leave says yes."""
     phone.page.on("dialog", lambda dialog: dialog.accept())
-    with phone.expecting(*LOST):
-        yield phone
-        complaints = phone.complaints()
-    phone.context.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def desk(cast: Cast, phone: Screen) -> Desk:
-    phone.sign_in("amina")
-    desk = Desk(phone)
-    desk.begin("The album")
-    return desk
 
 
 @pytest.fixture
@@ -77,25 +46,6 @@ def offsets(phone: Screen) -> list[int]:
 
     phone.context.on("request", note)
     return found
-
-
-def choose(desk: Desk, file: Path) -> Locator:
-    desk.page.get_by_label(FILES).set_input_files(file)
-    return desk.page.locator("[data-upload-list] > li").filter(has_text=file.name)
-
-
-def is_whole(file: Path) -> None:
-    """Once, byte for byte, and with nothing left behind."""
-    assert Item.objects.get().original.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
-    assert not ResumableUpload.objects.unfinished().exists()
-
-
-def half_sent(desk: Desk, line: Line, file: Path) -> Locator:
-    """The line goes in the middle, and stays away."""
-    line.cut_after(file.stat().st_size // 2, dead=True)
-    row = choose(desk, file)
-    expect(row).to_contain_text("On this phone. It goes on by itself when the Wi-Fi is back")
-    return row
 
 
 def has_noticed() -> ResumableUpload:

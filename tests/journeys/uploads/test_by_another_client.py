@@ -17,13 +17,13 @@ from tests.architecture.houses import ROOT
 from tests.journeys.cast import Cast
 from tests.journeys.desk import Desk
 from tests.journeys.screens import DESKTOP, Screen
-from tests.line import Line, line_to
+from tests.journeys.uploads.sending import LOST
+from tests.line import Line
 from tests.media.samples import cornered
 
 CLIENT = ROOT / ".venv/tus-js-client/tus.min.js"
 """Fetched by ``tests/install-needs.sh``."""
 
-LOST = ("net::ERR_", "409", "423")
 SEND = """
 ([content, story, options]) => new Promise((resolve) => {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
@@ -50,12 +50,6 @@ def content() -> bytes:
     written = io.BytesIO()
     cornered(800, 450).save(written, "BMP")
     return written.getvalue()
-
-
-@pytest.fixture
-def line(archive: str) -> Iterator[Line]:
-    with line_to(archive) as line:
-        yield line
 
 
 @pytest.fixture

@@ -2,67 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from media.models import Item, ResumableUpload
-from tests.journeys.cast import Cast
+from media.models import Item
 from tests.journeys.desk import FILES, Desk
-from tests.journeys.screens import PHONE, Screen
-from tests.line import Line, line_to
-from tests.media.samples import cornered
-
-LOST = ("net::ERR_", "423", "409")
-ON_ITS_WAY = "On this phone. It goes on by itself when the Wi-Fi is back"
-
-
-@pytest.fixture(scope="module")
-def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A picture of four megabytes."""
-    path = tmp_path_factory.mktemp("scans") / "album-page.bmp"
-    cornered(1400, 1000).save(path, "BMP")
-    return path
-
-
-@pytest.fixture
-def line(archive: str) -> Iterator[Line]:
-    with line_to(archive) as line:
-        yield line
-
-
-@pytest.fixture
-def phone(browser: Browser, line: Line) -> Iterator[Screen]:
-    phone = Screen(browser.new_context(**PHONE), line.address)
-    with phone.expecting(*LOST):
-        yield phone
-        complaints = phone.complaints()
-    phone.context.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def desk(cast: Cast, phone: Screen) -> Desk:
-    phone.sign_in("amina")
-    desk = Desk(phone)
-    desk.begin("The album")
-    return desk
-
-
-def half_sent(desk: Desk, line: Line, file: Path) -> None:
-    """The line goes in the middle, and stays away."""
-    line.cut_after(file.stat().st_size // 2, dead=True)
-    desk.page.get_by_label(FILES).set_input_files(file)
-    row = desk.page.locator("[data-upload-list] > li").filter(has_text=file.name)
-    expect(row).to_contain_text(ON_ITS_WAY)
-
-
-def is_whole(file: Path) -> None:
-    assert Item.objects.get().original.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
-    assert not ResumableUpload.objects.unfinished().exists()
+from tests.journeys.screens import Screen
+from tests.journeys.uploads.sending import half_sent, is_whole
+from tests.line import Line
 
 
 def where(page: Page) -> object:
