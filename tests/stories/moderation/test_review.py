@@ -16,8 +16,7 @@ from families.models.consents import Decision, Scope
 from stories import lifecycle, writing
 from stories.models import FindingReview, Story, StoryPart, Worry
 from stories.models.states import Audience, Status
-from stories.moderation.decisions import version
-from stories.moderation.seen import fingerprint
+from stories.moderation.seen import fingerprint, version
 from tests.factories import (
     ItemFactory,
     PersonFactory,
