@@ -18,8 +18,12 @@ def publish_what_is_due() -> int:
 
     Twice is the same as once, and one that fails does not keep the others.
     """
+    return sum(_is_out(pk) for pk in _due())
+
+
+def _due() -> list[int]:
     due = PublicationPlan.objects.filter(refused_at=None, on__lte=timezone.localdate())
-    return sum(_is_out(pk) for pk in list(due.values_list("story", flat=True)))
+    return list(due.values_list("story", flat=True))
 
 
 def _is_out(pk: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -95,14 +97,18 @@ class UndoView(View):
 
     http_method_names = ["post", "options"]
 
-    def post(self, request: HttpRequest, number: int) -> HttpResponse:
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
         user = signed_in(request)
         mine = Undoable.objects.filter(by=user, story__school=user.school_id)
-        done = get_object_or_404(mine.select_related("story"), pk=number)
+        self.done = get_object_or_404(mine.select_related("story"), pk=kwargs["number"])
+
+    def post(self, request: HttpRequest, number: int) -> HttpResponse:
+        story = self.done.story
         try:
-            lifecycle.undo(done.story, by=user)
+            lifecycle.undo(story, by=signed_in(request))
         except lifecycle.Refused as refused:
             messages.error(request, str(refused))
             return redirect("moderation:list")
         messages.success(request, "Undone. It is as it was before.")
-        return redirect(review_url(done.story))
+        return redirect(review_url(story))

@@ -31,6 +31,7 @@ from tests.stories.cast import STATES, Cast
 
 pytestmark = pytest.mark.django_db
 
+AUTHOR, TEACHER, LEAD = {"author"}, {"teacher"}, {"lead"}
 STAFF = {"teacher", "colleague", "lead"}
 OF_THE_SCHOOL = STAFF | {"author", "classmate", "relative", "neighbour", "administrator"}
 OWNERS = STAFF | {"author", "relative"}
@@ -43,14 +44,14 @@ AS_SUBMITTED = ("submitted", "taken_up", "sensitive", "recommended", "planned")
 AS_DRAFT = ("draft", "declined", "returned")
 
 ALLOWED: dict[str, dict[str, set[str]]] = {
-    "submit": dict.fromkeys((*AS_DRAFT, "changes_requested"), {"author"}),
+    "submit": dict.fromkeys((*AS_DRAFT, "changes_requested"), AUTHOR),
     "take_up": {
         **dict.fromkeys(("submitted", "sensitive"), STAFF),
-        **dict.fromkeys(("taken_up", "recommended", "planned"), {"teacher"}),
+        **dict.fromkeys(("taken_up", "recommended", "planned"), TEACHER),
         "held_submitted": {"lead"},
     },
     "request_changes": {**dict.fromkeys(AS_SUBMITTED, STAFF), "held_submitted": {"lead"}},
-    "ask_back": dict.fromkeys(AS_SUBMITTED, {"author"}),
+    "ask_back": dict.fromkeys(AS_SUBMITTED, AUTHOR),
     "give_back": {},
     "decline": dict.fromkeys(AS_SUBMITTED, STAFF),
     "return_to_family": dict.fromkeys(AS_SUBMITTED, STAFF),
@@ -85,7 +86,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
     "seal": {
         **dict.fromkeys((*AS_DRAFT, *AS_SUBMITTED, "changes_requested", "published"), STAFF),
         **dict.fromkeys(
-            ("sealed", "held_draft", "held_submitted", "held_published", "held_sealed"), {"lead"}
+            ("sealed", "held_draft", "held_submitted", "held_published", "held_sealed"), LEAD
         ),
     },
     "hold": dict.fromkeys((*STATES, *DECIDED), OF_THE_SCHOOL),
@@ -96,7 +97,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         "held_published": {"lead"},
         "held_sealed": {"lead"},
     },
-    "undo": dict.fromkeys(("changes_requested", "sealed", "declined", "returned"), {"teacher"}),
+    "undo": dict.fromkeys(("changes_requested", "sealed", "declined", "returned"), TEACHER),
 }
 
 AFTER = {
