@@ -18,11 +18,20 @@ class StoriesConfig(AppConfig):
         from media import visibility
         from media.admin import boundary
         from media.resumable import destinations
-        from stories import access, hearing_back, ledger, lifecycle, phrases, staff_memories
+        from stories import (
+            access,
+            hearing_back,
+            ledger,
+            lifecycle,
+            phrases,
+            staff_memories,
+            workflow_letters,
+        )
         from stories.belongings import memories_of, portfolio_of
         from stories.contribute import arriving
         from stories.erasure import MEMORIES
 
+        workflow_letters.keep_quiet_about_memories()
         memories.register(hearing_back.Shelf())
         visibility.register(hearing_back.sight_of_who_hears_back)
         staff_memories.join()
