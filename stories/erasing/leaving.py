@@ -59,8 +59,8 @@ def _without_names(story: Story, names: Iterable[str]) -> None:
         said = {name: pattern.sub(SOMEBODY, getattr(point, name)) for name in POINT}
         Feedback.objects.filter(pk=point.pk).update(**said)
     for word in PartingWord.objects.filter(story=story):
-        said = pattern.sub(SOMEBODY, word.words)
-        PartingWord.objects.filter(pk=word.pk).update(words=said)
+        words = pattern.sub(SOMEBODY, word.words)
+        PartingWord.objects.filter(pk=word.pk).update(words=words)
     for part in StoryPart.objects.filter(story=story):
         said = {name: pattern.sub(SOMEBODY, getattr(part, name)) for name in PART}
         StoryPart.objects.filter(pk=part.pk).update(**said)

@@ -86,7 +86,8 @@ def said_with_undo(request: HttpRequest, story: Story, verb: str) -> str:
 
 
 def story_now(story: Story) -> Story:
-    return Story.objects.get(pk=story.pk)
+    now: Story = Story.objects.get(pk=story.pk)
+    return now
 
 
 class UndoView(View):

@@ -29,10 +29,10 @@ class DigestForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, data: Any, *, user: User, prefix: str) -> None:
         self.user = user
         row = StaffDigest.objects.filter(user=user).first()
-        super().__init__(*args, initial={"often": row.often if row else ""}, **kwargs)
+        super().__init__(data, prefix=prefix, initial={"often": row.often if row else ""})
         self.fields["often"].help_text = _where(digests.address_of(user))
 
     def clean_often(self) -> str:
@@ -57,7 +57,7 @@ def _where(address: str) -> str:
     return format_html('{} <a href="{}">Add your e-mail address first</a>.', told, link)
 
 
-class DigestPanel(BaseSettingsPanel):  # type: ignore[misc]
+class DigestPanel(BaseSettingsPanel):
     name = "digest"
     title = "Letters to you"
     tab = notifications_tab

@@ -77,7 +77,7 @@ def _last_look(story: Story) -> ModelLogEntry | None:
         elif undone:
             undone -= 1
         else:
-            return entry  # type: ignore[no-any-return]
+            return entry
     return None
 
 
