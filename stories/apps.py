@@ -9,17 +9,29 @@ class StoriesConfig(AppConfig):
 
     def ready(self) -> None:
         """Join the registries and signals of the layers below."""
+        from django.db.models.signals import post_save
+
         from families import belongings, erasure
         from families.consent import consent_withdrawn
         from families.giving import memories
+        from families.models import School
         from media import visibility
         from media.admin import boundary
         from media.resumable import destinations
-        from stories import access, hearing_back, ledger, lifecycle, staff_memories
+        from stories import (
+            access,
+            hearing_back,
+            ledger,
+            lifecycle,
+            phrases,
+            staff_memories,
+            workflow_letters,
+        )
         from stories.belongings import memories_of, portfolio_of
         from stories.contribute import arriving
         from stories.erasure import MEMORIES
 
+        workflow_letters.keep_quiet_about_memories()
         memories.register(hearing_back.Shelf())
         visibility.register(hearing_back.sight_of_who_hears_back)
         staff_memories.join()
@@ -32,4 +44,5 @@ class StoriesConfig(AppConfig):
         consent_withdrawn.connect(
             lifecycle.withdraw_without_consent, dispatch_uid="stories.withdraw_without_consent"
         )
+        post_save.connect(phrases.begin_with, sender=School, dispatch_uid="stories.phrases")
         consent_withdrawn.connect(ledger.note_refusal, dispatch_uid="stories.note_refusal")

@@ -12,13 +12,17 @@ from families.models import Person, User
 from stories import ledger
 from stories.erasing import going, leaving
 from stories.models import (
+    FirstYes,
     KeptPoint,
     NewsByMail,
     NewsItem,
     Parcel,
     PlaceSuggestion,
     Portfolio,
+    PublicationPlan,
+    StaffDigest,
     Story,
+    Undoable,
     Worry,
 )
 from stories.models.parts import StoryPerson
@@ -41,8 +45,10 @@ def erase_memories(user: User) -> None:
             leaving.take_out(story, people, sent_by=user)
     ledger.write_after_commit(str(user.pk), ledger.Entry.ERASED)
     Worry.objects.filter(raised_by=user).update(raised_by=None)
-    for model in (NewsByMail, NewsItem):
+    for model in (NewsByMail, NewsItem, StaffDigest):
         model._default_manager.filter(user=user).delete()
+    for decided in (FirstYes, PublicationPlan, Undoable):
+        decided._default_manager.filter(by=user).delete()
     KeptPoint.objects.filter(given_by=user).delete()
     PlaceSuggestion.objects.filter(suggested_by=user).delete()
     PlaceSuggestion.objects.filter(settled_by=user).update(settled_by=None)
@@ -77,20 +83,26 @@ MEMORIES = Eraser(
             "stories.Feedback.closed_by",
             "stories.Feedback.given_by",
             "stories.FindingReview.reviewed_by",
+            "stories.FirstYes.by",
             "stories.Incident.by",
             "stories.Incident.child",
             "stories.KeptPoint.given_by",
+            "stories.Mending.by",
             "stories.NewsByMail.user",
             "stories.NewsItem.user",
             "stories.Parcel.user",
+            "stories.PartingWord.by",
             "stories.PlaceSuggestion.settled_by",
             "stories.PlaceSuggestion.suggested_by",
             "stories.Portfolio.user",
+            "stories.PublicationPlan.by",
+            "stories.StaffDigest.user",
             "stories.Story.author",
             "stories.Story.last_edited_by",
             "stories.Story.locked_by",
             "stories.Story.taken_up_by",
             "stories.StoryPerson.person",
+            "stories.Undoable.by",
             "stories.Worry.raised_by",
             "stories.Worry.settled_by",
             "stories.WorryNote.by",

@@ -16,17 +16,20 @@ from stories.models import (
     Assignment,
     Deck,
     Fund,
+    Phrase,
     Place,
     PlaceSuggestion,
     SafeguardingContact,
     Story,
     Worry,
 )
-from stories.moderation import audit, incidents
+from stories.moderation import audit, digest, incidents, planned
 from stories.moderation.bulk import NoBulkDelete
 from stories.moderation.lists import FundsViewSet, PlacesViewSet
+from stories.moderation.phrases import PhrasesViewSet
 from stories.moderation.policies import (
     ContactPolicy,
+    PhrasePolicy,
     StoryPolicy,
     SuggestionPolicy,
     VocabularyPolicy,
@@ -47,6 +50,7 @@ register_permission_policy(SafeguardingContact, ContactPolicy(SafeguardingContac
 register_permission_policy(Place, VocabularyPolicy(Place))
 register_permission_policy(PlaceSuggestion, SuggestionPolicy(PlaceSuggestion))
 register_permission_policy(Fund, VocabularyPolicy(Fund))
+register_permission_policy(Phrase, PhrasePolicy(Phrase))
 register_permission_policy(Deck, DeckPolicy(Deck))
 register_permission_policy(Assignment, AssignmentPolicy(Assignment))
 
@@ -54,6 +58,8 @@ register_snippet(ModerationViewSet)
 hooks.register("register_log_actions", audit.register)
 hooks.register("register_admin_urls", lambda: incidents.urlpatterns)
 hooks.register("register_admin_menu_item", incidents.menu_item)
+hooks.register("construct_homepage_panels", planned.add)
+hooks.register("register_account_settings_panel", digest.panel)
 hooks.register("register_admin_urls", lambda: room.urlpatterns)
 hooks.register("register_admin_menu_item", room.menu_item)
 # After Wagtail's own, whose place it takes.
@@ -69,6 +75,7 @@ def register_viewsets() -> list[Any]:
         SuggestionsViewSet,
         FundsViewSet,
         DecksViewSet,
+        PhrasesViewSet,
         AssignmentsViewSet,
     )
     return [viewset() for viewset in rooms]
@@ -90,6 +97,11 @@ def only_saving(items: list[Any], request: Any, context: dict[str, Any]) -> None
 @hooks.register("insert_global_admin_css")
 def moderation_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("stories/moderation.css"))
+
+
+@hooks.register("insert_global_admin_css")
+def deciding_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("stories/deciding.css"))
 
 
 @hooks.register("construct_document_chooser_queryset")

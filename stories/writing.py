@@ -101,6 +101,11 @@ def bring_back(revision: Revision, *, by: User) -> Story:
     now = Story.objects.select_for_update().get(pk=revision.object_id)
     if not now.is_writable:
         raise Overtaken
+    return say_again(now, revision, by=by)
+
+
+def say_again(now: Story, revision: Revision, *, by: User) -> Story:
+    """The same, once it is sure that this person may. The caller holds the memory's row."""
     now.save_revision(user=now.last_edited_by or by, clean=False)
     now.refresh_from_db(fields=["latest_revision", "has_unpublished_changes"])
     then: Story = Revision.objects.get(pk=revision.pk).as_object()

@@ -21,6 +21,7 @@ from stories.contribute.suggested import SuggestForm
 from stories.contribute.uploading import take_in_files
 from stories.contribute.versions import choosing
 from stories.models import Story
+from stories.news import reading
 from stories.writing import Overtaken
 
 
@@ -37,9 +38,12 @@ def story(request: DeskRequest, ref: str) -> HttpResponse:
     memory = own(request.user, ref)
     if on_hold(memory):
         return held_page(request, memory)
-    if not access.may_write(request.user, memory):
-        return render(request, "stories/desk/closed.html", closed_context(memory))
-    return answering.page(request, Sheet(memory, user=request.user))
+    if access.may_write(request.user, memory):
+        response = answering.page(request, Sheet(memory, user=request.user))
+    else:
+        response = render(request, "stories/desk/closed.html", closed_context(memory))
+    reading.look_at_story(request.user, memory, request)
+    return response
 
 
 def _save(request: DeskRequest, ref: str) -> HttpResponse:

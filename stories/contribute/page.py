@@ -53,6 +53,8 @@ def context_of(sheet: Sheet) -> dict[str, Any]:
         "opened": suggested.opened(sheet.data).isoformat(),
         "suggestions": list(sheet.story.place_suggestions.select_related("place")),
         "answered": voices.answered_by(sheet.story, sheet.user),
+        "parting": sheet.story.parting_words.filter(over_at=None).select_related("by").first(),
+        "is_mended": sheet.story.mendings.exists(),
         "desk_here": "memories",
     }
 

@@ -63,6 +63,7 @@ def closed_context(story: Story) -> dict[str, Any]:
         "may_ask_back": story.status == Status.SUBMITTED and not story.asked_back_at,
         "taken_back": story.status == Status.WITHDRAWN,
         "published": story.status == Status.PUBLISHED,
+        "is_mended": story.mendings.exists(),
         "may_thank": thanking.has_somebody_to_thank(story),
         "voices": voices.around(story, story.author),
         "desk_here": "memories",

@@ -19,7 +19,7 @@ from stories.contribute import (
     uploads,
 )
 from stories.contribute.recording import views as recording
-from stories.contribute.versions import earlier
+from stories.contribute.versions import earlier, mended
 from stories.family import room
 from stories.news import views as news
 from stories.portfolio import desk as portfolio
@@ -53,6 +53,7 @@ urlpatterns = [
     path("stories/<slug:ref>/check/", handing_in.check, name="desk_story_check"),
     path("stories/<slug:ref>/ask-back/", asking_back.ask_back, name="desk_story_ask_back"),
     path("stories/<slug:ref>/earlier/", earlier.earlier, name="desk_story_earlier"),
+    path("stories/<slug:ref>/mended/", mended.page, name="desk_story_mended"),
     path("stories/<slug:ref>/preview/", reading.preview, name="desk_story_preview"),
     path("stories/<slug:ref>/as-teacher/", seen_by_teacher.page, name="desk_story_as_teacher"),
     path("stories/<slug:ref>/read/", reading.read, name="desk_story_read"),

@@ -59,6 +59,16 @@ def send(
     return given
 
 
+def take_back(story: Story, numbers: list[int]) -> None:
+    """Keep again what was sent and not seen, so that no word of it is lost."""
+    sent = Feedback.objects.filter(story=story, pk__in=numbers)
+    for point in sent.order_by("pk"):
+        place = {name: getattr(point, name) for name in PLACE}
+        said = {"thanks": point.thanks, "text": point.text}
+        KeptPoint.objects.create(story=story, given_by=point.given_by, **place, **said)
+    sent.delete()
+
+
 def _given(kept: KeptPoint, revision: Revision) -> Feedback:
     place = {name: getattr(kept, name) for name in PLACE}
     said = {"thanks": kept.thanks, "text": kept.text}

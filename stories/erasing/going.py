@@ -16,7 +16,7 @@ from stories.models import Story, StoryPart, Tombstone, Worry
 
 MASKED = "A memory that was deleted"
 
-KEPT_OF_THE_LOG = {"because", "until", "to"}
+KEPT_OF_THE_LOG = {"because", "until", "to", "what"}
 """Keys of a log entry's data that come from closed lists; anything else may be somebody's words."""
 
 

@@ -14,7 +14,7 @@ from families.belongings import people_of
 from families.models import Person, User
 from stories.conversation import points
 from stories.erasing import going
-from stories.models import Feedback, Story, StoryPart, StoryPerson
+from stories.models import Feedback, PartingWord, Story, StoryPart, StoryPerson
 
 SOMEBODY = "somebody"
 HEADING = ("title", "summary")
@@ -58,6 +58,9 @@ def _without_names(story: Story, names: Iterable[str]) -> None:
     for point in Feedback.objects.filter(story=story):
         said = {name: pattern.sub(SOMEBODY, getattr(point, name)) for name in POINT}
         Feedback.objects.filter(pk=point.pk).update(**said)
+    for word in PartingWord.objects.filter(story=story):
+        words = pattern.sub(SOMEBODY, word.words)
+        PartingWord.objects.filter(pk=word.pk).update(words=words)
     for part in StoryPart.objects.filter(story=story):
         said = {name: pattern.sub(SOMEBODY, getattr(part, name)) for name in PART}
         StoryPart.objects.filter(pk=part.pk).update(**said)

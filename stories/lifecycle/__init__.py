@@ -5,8 +5,10 @@ audit log, in one transaction. Each raises ``Refused`` with a sentence for the
 screen and changes nothing when it may not.
 """
 
+from stories.lifecycle.deciding import come_due, plan, recommend, unplan, unrecommend
 from stories.lifecycle.freezing import hold, hold_again, hold_all, release, seal
 from stories.lifecycle.handing import ask_back, give_back, request_changes, submit, take_up
+from stories.lifecycle.parting import decline, return_to_family
 from stories.lifecycle.publishing import lapse, publish
 from stories.lifecycle.taking_back import (
     bring_back,
@@ -16,6 +18,7 @@ from stories.lifecycle.taking_back import (
     withdraw_again,
     withdraw_without_consent,
 )
+from stories.lifecycle.undoing import undo
 from stories.refusals import Refused
 
 VERBS = (
@@ -24,6 +27,13 @@ VERBS = (
     "request_changes",
     "ask_back",
     "give_back",
+    "decline",
+    "return_to_family",
+    "recommend",
+    "unrecommend",
+    "plan",
+    "unplan",
+    "come_due",
     "publish",
     "withdraw",
     "bring_back",
@@ -33,6 +43,7 @@ VERBS = (
     "seal",
     "hold",
     "release",
+    "undo",
 )
 """The closed vocabulary of the audit log, each written there as ``stories.<verb>``."""
 
@@ -41,6 +52,8 @@ __all__ = [
     "Refused",
     "ask_back",
     "bring_back",
+    "come_due",
+    "decline",
     "delete",
     "give_back",
     "hold",
@@ -48,12 +61,18 @@ __all__ = [
     "hold_all",
     "keep",
     "lapse",
+    "plan",
     "publish",
+    "recommend",
     "release",
     "request_changes",
+    "return_to_family",
     "seal",
     "submit",
     "take_up",
+    "undo",
+    "unplan",
+    "unrecommend",
     "withdraw",
     "withdraw_again",
     "withdraw_without_consent",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from families.models import User
 from stories import access, review
 from stories.lifecycle.ground import leave_the_public, locked, write_down
+from stories.lifecycle.undoing import as_it_was, remember
 from stories.models import Story
 from stories.models.states import Status
 from stories.refusals import require
@@ -23,12 +24,14 @@ def seal(story: Story, *, by: User, until: date) -> Story:
     require(access.may_review(by, story), "This memory is not yours to seal.")
     require(story.status != Status.WITHDRAWN, "This memory has been taken back.")
     require(until > timezone.localdate(), "Choose a day that is still to come.")
+    before = as_it_was(story)
     story.status = Status.SEALED
     story.sealed_until = until
     leave_the_public(story)
     story.save()
     review.cancel(story, by=by)
     write_down(story, "seal", by, data={"until": until.isoformat()})
+    remember(story, "seal", before, by=by)
     return story
 
 

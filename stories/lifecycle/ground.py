@@ -9,9 +9,12 @@ from wagtail.models import Revision
 
 from families.models import User
 from stories import ledger, review
-from stories.models import Deletion, Story
+from stories.models import Deletion, FirstYes, PublicationPlan, Story, Undoable
 from stories.models.states import Status
 from stories.refusals import require
+
+LEAVE_AS_DECIDED = {"take_up", "ask_back", "recommend", "plan", "unplan", "come_due", "keep"}
+"""Verbs after which a first yes still stands. Every other ends it, and a plan with it."""
 
 
 def locked(story: Story) -> Story:
@@ -59,3 +62,7 @@ def write_down(
 ) -> None:
     log(instance=story, action=f"stories.{verb}", user=by, revision=revision, data=data)
     ledger.note(story.ref, verb)
+    Undoable.objects.filter(story=story).delete()
+    if verb not in LEAVE_AS_DECIDED:
+        FirstYes.objects.filter(story=story).delete()
+        PublicationPlan.objects.filter(story=story).delete()

@@ -10,7 +10,8 @@ from families.models import User
 from stories import access, publication, review
 from stories.conversation import points
 from stories.lifecycle.ground import locked, require_not_held, require_status, write_down
-from stories.models import NewsKind, Story
+from stories.lifecycle.undoing import as_it_was, remember
+from stories.models import NewsKind, PartingWord, Story
 from stories.models.states import Status
 from stories.news import telling
 from stories.refusals import require
@@ -31,6 +32,7 @@ def submit(story: Story, *, by: User) -> Story:
     story.taken_up_by = None
     story.save()
     points.hand_over(story)
+    PartingWord.objects.filter(story=story, over_at=None).update(over_at=story.submitted_at)
     revision = story.save_revision(user=by, clean=False)
     review.start(story, by=by)
     write_down(story, "submit", by, revision=revision)
@@ -63,12 +65,14 @@ def request_changes(story: Story, *, by: User, feedback: str = "", thanks: str =
     story = locked(story)
     require(access.may_review(by, story), "This memory is not yours to review.")
     require_status(story, Status.SUBMITTED)
+    before = as_it_was(story)
     revision = story.save_revision(user=story.last_edited_by or story.author, clean=False)
     given = points.send(story, by=by, revision=revision, feedback=feedback, thanks=thanks)
     require(given, "Say in a sentence what to change.")
     _back_to_the_author(story, by=by)
     review.ask_for_changes(story, by=by, comment=given[0].text)
     write_down(story, "request_changes", by, revision=revision)
+    remember(story, "request_changes", before, by=by, sent=[point.pk for point in given])
     telling.tell(NewsKind.FEEDBACK, story)
     return story
 
@@ -101,10 +105,12 @@ def give_back(story: Story, *, by: User) -> Story:
     require(access.may_review(by, story), "This memory is not yours to review.")
     require_status(story, Status.SUBMITTED)
     require(story.asked_back_at, "Nobody has asked for this one back.")
+    before = as_it_was(story)
     revision = story.save_revision(user=story.last_edited_by or story.author, clean=False)
     _back_to_the_author(story, by=by)
     review.ask_for_changes(story, by=by, comment="Its author wants to change something.")
     write_down(story, "give_back", by, revision=revision)
+    remember(story, "give_back", before, by=by)
     telling.tell(NewsKind.GIVEN_BACK, story)
     return story
 

@@ -9,7 +9,7 @@ from wagtail.models import DraftStateMixin, Revision
 from families import consent
 from families.models import Person, User
 from media.transcripts import verbs
-from stories import access, publication, review
+from stories import access, first_yes, publication, review, sensitive
 from stories.conversation import points
 from stories.lifecycle.ground import (
     leave_the_public,
@@ -40,14 +40,9 @@ def publish(story: Story, *, by: User | None, revision: Revision | None = None) 
     require_status(story, Status.SUBMITTED, Status.PUBLISHED)
     revision = _as_stored(revision or _revision_to_publish(story))
     require(revision.pk != story.live_revision_id, "This memory is published already.")
-    require(
-        access.has_second_pair_of_eyes(by, story) and revision.user_id != by.pk,
-        "You wrote or edited this one. Somebody else has to publish it.",
-    )
+    require_second_pair_of_eyes(story, by=by, editor=revision.user_id)
     _let_out_what_is_said(revision)
-    in_the_way = publication.blockers(revision.as_object())
-    if in_the_way:
-        raise Refused("It cannot be published yet.", in_the_way)
+    require_ready(story, revision.as_object(), by=by)
     was_out = story.live
     _go_live(story, revision, by)
     story.refresh_from_db()
@@ -57,6 +52,25 @@ def publish(story: Story, *, by: User | None, revision: Revision | None = None) 
     if not was_out:
         telling.tell(NewsKind.PUBLISHED, story)
     return story
+
+
+def require_second_pair_of_eyes(story: Story, *, by: User, editor: int | None = None) -> None:
+    require(
+        access.has_second_pair_of_eyes(by, story) and by.pk != editor,
+        "You wrote or edited this one. Somebody else has to publish it.",
+    )
+
+
+def require_ready(story: Story, shown: Story, *, by: User) -> None:
+    """Ask the gate, and for a sensitive memory whether another adult has said yes to it."""
+    in_the_way = publication.blockers(shown)
+    if in_the_way:
+        raise Refused("It cannot be published yet.", in_the_way)
+    why_two = sensitive.reasons(shown)
+    require(
+        not why_two or first_yes.stands(story, shown, beside=by),
+        f"{' '.join(why_two)} So two adults have to agree: one recommends it, another publishes.",
+    )
 
 
 @transaction.atomic

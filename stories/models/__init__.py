@@ -1,12 +1,16 @@
 """A memory as a record: the story, its parts, the people in it, and what was said about it."""
 
 from stories.models.assignments import Assignment
+from stories.models.deciding import FirstYes, PartingWord, PublicationPlan, Undoable
 from stories.models.deletion import Deletion, Tombstone
+from stories.models.digests import StaffDigest
 from stories.models.feedback import Answer, Feedback, FindingReview, KeptPoint
 from stories.models.incidents import Incident, SafeguardingContact
+from stories.models.mendings import Mending
 from stories.models.news import NewsByMail, NewsItem, NewsKind
 from stories.models.parcel import Parcel
 from stories.models.parts import StoryPart, StoryPerson
+from stories.models.phrases import Phrase
 from stories.models.pins import Pin, Pinned
 from stories.models.portfolio import Portfolio
 from stories.models.questions import Card, CardWording, Deck, StoryQuestion
@@ -25,20 +29,26 @@ __all__ = [
     "Deletion",
     "Feedback",
     "FindingReview",
+    "FirstYes",
     "Fund",
     "Incident",
     "KeptPoint",
+    "Mending",
     "NewsByMail",
     "NewsItem",
     "NewsKind",
     "Parcel",
+    "PartingWord",
+    "Phrase",
     "Pin",
     "Pinned",
     "Place",
     "PlaceSuggestion",
     "Portfolio",
+    "PublicationPlan",
     "ReviewTask",
     "SafeguardingContact",
+    "StaffDigest",
     "Story",
     "StoryPart",
     "StoryPerson",
@@ -47,6 +57,7 @@ __all__ = [
     "TaggedPlace",
     "TaggedStory",
     "Tombstone",
+    "Undoable",
     "Worry",
     "WorryNote",
 ]

@@ -54,7 +54,8 @@ OUTSIDE_REVISIONS = (
 )
 """What belongs to the memory as a whole. Publishing an older revision writes its fields
 back, so none of these may be in one: an old "everyone" would undo a teller's "family".
-Nothing is scheduled either: a person publishes, on the day."""
+Nothing is scheduled by Wagtail either: a person decides on a day
+(``stories.models.deciding``), and then the gate is asked once more."""
 
 
 class Story(

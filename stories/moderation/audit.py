@@ -17,6 +17,13 @@ SENTENCES = {
     "request_changes": ("Change asked for", "Asked for a change"),
     "ask_back": ("Asked for back", "Wants to change something"),
     "give_back": ("Given back", "Gave it back, because its author asked"),
+    "decline": ("Declined", "Gave it back, and said why it is not published"),
+    "return_to_family": ("Back with the family", "Gave it back to the family"),
+    "recommend": ("Recommended", "Said a first yes to it"),
+    "unrecommend": ("First yes taken back", "Took the first yes back"),
+    "plan": ("Planned", "Decided to publish it; it waits"),
+    "unplan": ("Plan called off", "Called off the day on which it was to be published"),
+    "come_due": ("Came due", "Its day came, and everything was asked again"),
     "publish": ("Published", "Published it"),
     "withdraw": ("Taken back", "Took it back"),
     "bring_back": ("Begun again", "Began again with it"),
@@ -26,6 +33,7 @@ SENTENCES = {
     "seal": ("Sealed", "Sealed it"),
     "hold": ("Held", "Held it for the safeguarding lead"),
     "release": ("Released", "Released it"),
+    "undo": ("Undone", "Undid the last decision"),
 }
 """For each verb its name in a filter and what somebody did."""
 
@@ -41,6 +49,10 @@ class VerbFormatter(LogFormatter):
             return f"{self.sentence} until {date.fromisoformat(data['until']):%-d %B %Y}"
         if data.get("because") == "consent":
             return "It came down, because a consent was taken back"
+        if data.get("because") == "refused":
+            return "Its day came, and it was not published"
+        if "what" in data:
+            return f"Undid it: {SENTENCES[data['what']][0]}"
         if data.get("because") == "restored":
             return "Taken back again, after a backup was put back"
         return self.sentence
@@ -105,6 +117,8 @@ def register(actions: Any) -> None:
         actions.register_action(word)(formatter)
     actions.register_action("stories.answer", "A point answered", "Answered a point")
     actions.register_action("stories.close", "A point settled", "Settled a point")
+    actions.register_action("stories.mend", "A slip mended", "Mended a slip, and told the writer")
+    actions.register_action("stories.put_back", "Own words back", "Put their own words back")
     actions.register_action("stories.look", "Looked at a memory", "Looked at it")
     actions.register_action("stories.look_portfolio", "Looked at a portfolio", "Looked at it")
     actions.register_action("stories.audience")(AudienceFormatter)

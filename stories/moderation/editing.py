@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.views.generic import RevisionsRevertMixin
 from wagtail.snippets.views.snippets import EditView, PreviewOnEditView
 
-from stories import writing
+from stories import mendings, writing
 from stories.models import Story
 from stories.moderation.forms import (
     AppearanceForm,
@@ -56,17 +57,23 @@ def as_the_desk_has_it(record: Story, newest: Story) -> Story:
 
 
 class Adopting:
-    """Brings what was saved to the desk, and notes who edited last."""
+    """Brings what was saved to the desk, notes who edited last, and lets the writer know."""
 
     new_revision: Any
     request: Any
+    live_object: Story
 
+    @transaction.atomic
     def save_instance(self) -> Story:
+        by = self.request.user
+        before = mendings.wording_before(self.live_object)
         story: Story = super().save_instance()  # type: ignore[misc]
         if story.live:
-            writing.set_aside(self.new_revision, by=self.request.user)
-            return story
-        return writing.adopt(self.new_revision, by=self.request.user)
+            writing.set_aside(self.new_revision, by=by)
+        else:
+            story = writing.adopt(self.new_revision, by=by)
+        mendings.note(story, before=before, after=self.new_revision, by=by)
+        return story
 
 
 class StoryEditor(EditView):
@@ -96,7 +103,10 @@ class StoryEditor(EditView):
         return []
 
     def get_success_message(self, instance: Any = None) -> str:
-        return "Saved. You edited it last now, so somebody else has to publish it."
+        return (
+            "Saved. The writer is told what you changed. You edited it last now, so somebody "
+            "else has to publish it."
+        )
 
 
 class StoryEdit(Adopting, StoryEditor):

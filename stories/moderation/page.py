@@ -6,23 +6,21 @@ from typing import Any
 
 from django import forms
 from django.db.models import prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import TemplateView, View
-from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from families.admin.boundary import signed_in
 from families.admin.standing import asked_now, read, standings
 from stories import lifecycle, safeguarding, voices
-from stories.conversation import points
-from stories.models import Feedback, FindingReview, Story, StoryPart, StoryPerson
-from stories.moderation import changes, decisions, talk, wording
-from stories.moderation.decisions import version
+from stories.models import FindingReview, Story, StoryPart, StoryPerson
+from stories.moderation import decided, decisions, since, talk, wording
 from stories.moderation.mending import edit_url, may_mend, obstacles
 from stories.moderation.queue import review_url
+from stories.moderation.seen import version
 
 RELATED = ("author", "reporter_class", "family", "taken_up_by", "last_edited_by", "latest_revision")
 
@@ -86,22 +84,11 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             "decisions": offered,
             "people": _people(shown),
             "answered": voices.told_to_staff(self.story, user),
-            "comparison": comparison(self.story, shown),
+            "comparison": since.comparison(self.story, shown),
+            "decided": decided.of(user, self.story),
             "history_url": reverse("moderation:history", args=[self.story.pk]),
             "media": media,
         }
-
-
-def comparison(story: Story, shown: Story) -> dict[str, Any] | None:
-    """What changed since a teacher last looked, or since what the public sees now."""
-    if shown is not story:
-        return {"since": "what is public now", "changes": changes.between(story, shown)}
-    last: Feedback | None = story.feedback.select_related("revision").first()
-    if last is None or last.revision is None:
-        return None
-    before = last.revision.as_object()
-    since = f"{last.given_by} asked for a change"
-    return {"since": since, "changes": changes.between(before, shown), "feedback": last}
 
 
 def in_full(story: Story) -> list[StoryPart]:
@@ -125,42 +112,6 @@ def _people(story: Story) -> list[dict[str, Any]]:
     people, questions = list(roles.values()), asked_now()
     read([entry["person"] for entry in people])
     return [entry | {"standings": standings(entry["person"], questions)} for entry in people]
-
-
-class DecideView(ReviewView):
-    """One verb, by POST. What was typed is still there when the lifecycle refuses."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, ref: str, verb: str) -> HttpResponse:
-        if verb not in decisions.DONE:
-            raise Http404
-        form_class = decisions.FORMS.get(verb)
-        form = form_class(request.POST) if form_class else None
-        if isinstance(form, decisions.FeedbackForm) and points.kept_by(
-            signed_in(request), self.story
-        ):
-            form.with_points()
-        if form is not None and not form.is_valid():
-            return self._again(form, "That did not work yet. Please look at the form.")
-        try:
-            said = form.cleaned_data if form else {}
-            decisions.do(verb, self.story, by=signed_in(request), said=said)
-        except lifecycle.Refused as refused:
-            return self._again(form, refused_in_words(refused))
-        messages.success(request, decisions.DONE[verb])
-        return redirect(self._next(verb))
-
-    def _again(self, form: forms.Form | None, sentence: str) -> HttpResponse:
-        self.tried = form
-        messages.error(self.request, sentence)
-        return self.render_to_response(self.get_context_data(), status=409)
-
-    def _next(self, verb: str) -> str:
-        """Back to the memory; to the queue after a verb that may hide it from this person."""
-        if verb in ("hold", "seal", "request_changes"):
-            return reverse("moderation:list")
-        return review_url(self.story)
 
 
 def refused_in_words(refused: lifecycle.Refused) -> str:

@@ -18,7 +18,7 @@ from stories.conversation import points, quotes
 from stories.models import Feedback, KeptPoint, Pin, Story, StoryPart
 from stories.moderation.page import ReviewView
 from stories.moderation.queue import review_url
-from stories.moderation.thanks_and_step import ThanksAndStep
+from stories.moderation.thanks_and_step import FILL, ThanksAndStep
 
 CLOCK = re.compile(r"(?:\d{1,2}:)?(?:\d{1,2}:)?\d{1,5}")
 
@@ -85,6 +85,9 @@ class KeepPointView(_Posted):
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
         form = PointForm(request.POST, story=self.story)
+        if FILL in request.POST:
+            self.tried_point = form
+            return self.render_to_response(self.get_context_data())
         if not form.is_valid():
             return self._again(form)
         said = form.cleaned_data

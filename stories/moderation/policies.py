@@ -86,3 +86,9 @@ class VocabularyPolicy(SchoolPolicy):
     def rows_of(self, user: User) -> QuerySet[Any]:
         rows: QuerySet[Any] = self.model._default_manager.all()
         return rows
+
+
+class PhrasePolicy(SchoolPolicy):
+    """Staff look after the phrases of their own school, and may delete one."""
+
+    actions = frozenset({"add", "change", "view", "delete"})

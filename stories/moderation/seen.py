@@ -18,6 +18,19 @@ INSIDE = ("transcript", "held_passages", "hidden_areas", "page_texts")
 """What of an item changes what readers see of it."""
 
 
+def version(story: Story) -> Story:
+    """What a decision is about: the draft beside a live memory, or else the record."""
+    if story.live and story.has_unpublished_changes and story.latest_revision:
+        draft: Story = story.latest_revision.as_object()
+        return draft
+    return story
+
+
+def mark(story: Story) -> str:
+    """What somebody says yes to: these words, and no save since, also one that was undone."""
+    return f"{story.edition}-{fingerprint(story)}"
+
+
 def fingerprint(story: Story) -> str:
     """A short name for everything of a memory that readers will see; it changes when that does."""
     shown: list[Any] = [getattr(story, name) for name in FIELDS]

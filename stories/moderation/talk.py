@@ -15,6 +15,7 @@ from stories.conversation.standing import Standing
 from stories.models import Feedback, KeptPoint, Story, StoryPart
 from stories.models.states import Status
 from stories.moderation.thanks_and_step import ThanksAndStep
+from stories.phrases import Bank, bank
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,13 @@ class Talk:
     kept: list[Standing[KeptPoint]]
     sent: list[Standing[Feedback]]
     is_open: bool
+    phrases: Bank
 
 
 def of(
     story: Story, parts: Sequence[StoryPart], user: User, *, tried: forms.Form | None = None
 ) -> Talk:
-    """Read in two queries, however much was said."""
+    """Read in three queries, however much was said."""
     is_open = story.status == Status.SUBMITTED
     kept = standing.of(points.kept_by(user, story), parts)
     said = story.feedback.select_related("given_by", "closed_by", "item")
@@ -51,6 +53,7 @@ def of(
         kept=kept,
         sent=sent,
         is_open=is_open,
+        phrases=bank(story.school_id) if is_open else Bank(),
     )
 
 

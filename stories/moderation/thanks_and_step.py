@@ -1,15 +1,35 @@
 """The two boxes of every point: thanks first, then one next step.
 
-Whatever offers a teacher ready words for them goes into these two boxes, here and in
-``stories/moderation/thanks_and_step.html``, and so into every place where a point is made.
+Above each box stands the school's phrase bank. A phrase that is chosen goes into its box,
+before whatever was typed there, and is changed freely. With script that happens at once;
+without, the button "Put it in" does it, and so does sending.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.forms.widgets import Script
 from django.utils.translation import gettext_lazy as _
 
 from stories.conversation import discretion
+
+FILL = "fill"
+"""The name of the button that only puts the chosen phrases into their boxes."""
+
+PHRASE_OF = {"thanks": "thanks_phrase", "feedback": "step_phrase"}
+"""For each box the field in which a phrase for it is chosen."""
+
+
+def poured(data: Any) -> Any:
+    """What was sent, with each chosen phrase in its box."""
+    said = data.copy()
+    for box, choice in PHRASE_OF.items():
+        phrase = said.get(choice, "").strip()
+        said[box] = f"{phrase} {said.get(box, '')}".strip() if phrase else said.get(box, "")
+        said[choice] = ""
+    return said
 
 
 class ThanksAndStep(forms.Form):
@@ -24,6 +44,14 @@ class ThanksAndStep(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One sentence the writer can act on. They see it on their desk."),
     )
+
+    class Media:
+        js = (Script("stories/review-phrases.js", type="module"),)
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(None if data is None else poured(data), *args, **kwargs)
+        if data is not None and FILL in data:
+            self.fields["feedback"].required = False
 
     def clean_thanks(self) -> str:
         return self._discreet("thanks")

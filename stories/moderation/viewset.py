@@ -13,9 +13,10 @@ from stories.models import Story
 from stories.models.states import Audience
 from stories.moderation.chooser import StoryChooserViewSet
 from stories.moderation.consents import StoryConsentsView
+from stories.moderation.deciding import DecideView, UndoView
 from stories.moderation.editing import PANELS, StoryEdit, StoryPreview, StoryRevert
 from stories.moderation.history import StoryHistory
-from stories.moderation.page import AsVisitorsView, DecideView, LetStayView, ReviewView
+from stories.moderation.page import AsVisitorsView, LetStayView, ReviewView
 from stories.moderation.points import DropPointView, KeepPointView, SettleView
 from stories.moderation.queue import QueueView
 
@@ -92,6 +93,7 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
             "drop_point": ("review/<slug:ref>/drop-point/", DropPointView),
             "settle": ("review/<slug:ref>/settle/", SettleView),
             "as_visitors": ("review/<slug:ref>/as-visitors/", AsVisitorsView),
+            "undo": ("undo/<int:number>/", UndoView),
             "decide": ("review/<slug:ref>/<slug:verb>/", DecideView),
         }
         return [

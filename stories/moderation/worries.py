@@ -23,7 +23,7 @@ from families.admin.forms import OfOwnSchool
 from families.models import User
 from stories import lifecycle
 from stories.models import SafeguardingContact, Story, Worry
-from stories.moderation.decisions import SealForm
+from stories.moderation.decision_forms import SealForm
 from stories.worries import contacts, following
 from stories.worries.raising import memories_at
 

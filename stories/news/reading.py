@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from families.models import User
 from stories.models import NewsItem, Story
-from stories.news.telling import OF_ITS_WRITER
+from stories.news.telling import BEFORE_IT_IS_OUT
 
 FRESH = timedelta(days=1)
 """How long news that was seen stays on the desk."""
@@ -26,7 +26,7 @@ def of(user: User) -> QuerySet[NewsItem]:
     """Everything that is news to this person. What is held, hidden or over is not."""
     still_out = Q(story__live=True) & (Q(page=None) | Q(page__live=True))
     return NewsItem.objects.filter(
-        Q(kind__in=OF_ITS_WRITER) | still_out,
+        Q(kind__in=BEFORE_IT_IS_OUT) | still_out,
         user=user,
         story__in=Story.objects.visible_to(user).values("pk"),
         happened_at__gt=timezone.now() - KEPT,
@@ -37,6 +37,11 @@ def fresh(user: User) -> list[NewsItem]:
     """For the desk: what nobody has seen yet, or only just."""
     recent = Q(seen_at=None) | Q(seen_at__gt=timezone.now() - FRESH)
     return list(of(user).filter(recent)[:MOST])
+
+
+def look_at_story(user: User, story: Story, request: HttpRequest) -> None:
+    """Whoever opens the memory itself has seen what was new about it."""
+    look_at(list(of(user).filter(story=story, seen_at=None)), request)
 
 
 def look_at(items: list[NewsItem], request: HttpRequest) -> None:

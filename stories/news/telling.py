@@ -16,21 +16,33 @@ from wagtail.models import Page
 from families.models import User
 from stories.models import NewsItem, NewsKind, Story, StoryPerson
 
-OF_ITS_WRITER = {NewsKind.TAKEN_UP, NewsKind.FEEDBACK, NewsKind.GIVEN_BACK}
+OF_ITS_WRITER = {
+    NewsKind.TAKEN_UP,
+    NewsKind.FEEDBACK,
+    NewsKind.GIVEN_BACK,
+    NewsKind.MENDED,
+    NewsKind.RETURNED,
+    NewsKind.DECLINED,
+}
 """About the work on it, which is nobody else's business."""
 
+BEFORE_IT_IS_OUT = OF_ITS_WRITER | {NewsKind.NOT_OUT}
+"""What is news although nobody else can see the memory."""
 
-def tell(kind: NewsKind, story: Story, *, page: Page | None = None) -> None:
-    """Let everybody know whose news it is, once the transaction is through."""
-    transaction.on_commit(partial(write_down, kind, story, page=page), robust=True)
+
+def tell(kind: NewsKind, story: Story, *, page: Page | None = None, to: User | None = None) -> None:
+    """Let everybody know whose news it is, or ``to`` alone, once the transaction is through."""
+    transaction.on_commit(partial(write_down, kind, story, page=page, to=to), robust=True)
 
 
 @transaction.atomic
-def write_down(kind: NewsKind, story: Story, *, page: Page | None = None) -> None:
+def write_down(
+    kind: NewsKind, story: Story, *, page: Page | None = None, to: User | None = None
+) -> None:
     """One row for each person; a showcase that they have heard of is no news again."""
     from stories.tasks import mail_news
 
-    people = _whose_news(kind, story)
+    people = [to] if to else _whose_news(kind, story)
     now = timezone.now()
     NewsItem.objects.bulk_create(
         [

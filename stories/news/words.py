@@ -17,9 +17,20 @@ SENTENCES = {
     NewsKind.TAKEN_UP: _("A teacher is reading “{story}” now."),
     NewsKind.FEEDBACK: _("A teacher read “{story}”. They have an idea for you."),
     NewsKind.GIVEN_BACK: _("“{story}” is back with you. You can change it now."),
+    NewsKind.MENDED: _("A teacher mended something in “{story}”. See what it was."),
+    NewsKind.RETURNED: _("“{story}” is your family’s own again. Your teacher wrote you a word."),
+    NewsKind.DECLINED: _("“{story}” is yours again. Your teacher says why it stays off the web."),
+    NewsKind.NOT_OUT: _("“{story}” was to be published, and was not. See why."),
     NewsKind.PUBLISHED: _("“{story}” is published. Thank you for telling it."),
     NewsKind.SHOWCASE: _("“{story}” is in a showcase: “{page}”."),
 }
+
+
+ITS_OWN_PAGE = {
+    NewsKind.MENDED: "desk_story_mended",
+    NewsKind.NOT_OUT: "moderation:review",
+}
+"""News that is read somewhere else than in the memory itself."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,8 @@ def _url(item: NewsItem, request: HttpRequest) -> str:
     if item.page is not None:
         return str(item.page.get_url(request) or reverse("desk"))
     story = item.story
+    if item.kind in ITS_OWN_PAGE:
+        return reverse(ITS_OWN_PAGE[NewsKind(item.kind)], args=[story.ref])
     if item.kind not in OF_ITS_WRITER and story.audience == Audience.EVERYONE:
         return story.get_absolute_url()
     is_own = story.author_id == item.user_id

@@ -153,7 +153,9 @@ NAMED: list[tuple[str, tuple[str, str]]] = [
     ("admin/files/", ("pk", "item_pk")),
     ("admin/funds/", ("pk", "fund")),
     ("admin/items/", ("ref", "item")),
+    ("admin/moderation/undo/", ("number", "undoable")),
     ("admin/people/", ("pk", "person")),
+    ("admin/phrases/", ("pk", "phrase")),
     ("admin/place_suggestions/", ("pk", "suggestion")),
     ("admin/places/", ("pk", "place")),
     ("admin/schools/", ("pk", "school")),
@@ -308,6 +310,9 @@ def _of_the_memory(cast: Cast, story: Any) -> dict[str, Any]:
     letters = NewsByMail.objects.create(user=cast["author"], email="author@example.org")
     going = cast.memory("draft")
     lifecycle.delete(going, by=cast["author"])
+    declined = lifecycle.decline(
+        cast.memory("submitted"), by=cast["teacher"], words="A lovely letter."
+    )
     return {
         "upload": upload.token,
         "going": going.ref,
@@ -315,6 +320,7 @@ def _of_the_memory(cast: Cast, story: Any) -> dict[str, Any]:
         "request": request.ref,
         "stop_token": links.stop(letters).split("/")[-2],
         "suggestion": suggestion.pk,
+        "undoable": declined.undoable.pk,
         "worry": worry.pk,
         "yes_token": links.yes(letters).split("/")[-2],
     }
@@ -348,6 +354,7 @@ def _of_staff(cast: Cast) -> dict[str, Any]:
         "page": f"showcases/{page.slug}/",
         "page_id": page.pk,
         "page_revision": page.latest_revision_id,
+        "phrase": cast.school.phrases.all()[0].pk,
         "place": place.pk,
         "place_slug": place.slug,
     }

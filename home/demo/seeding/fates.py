@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from families.models import User
+from families.roles import Role
 from home.demo.content.shapes import DemoStory, Point, printed
-from stories import lifecycle
+from stories import lifecycle, sensitive
 from stories.conversation import points, quotes
 from stories.models import KeptPoint, Pin, Story
 
@@ -53,7 +54,10 @@ def _keep(point: Point, told: Story, *, by: User) -> None:
 
 
 def _published(story: DemoStory, told: Story) -> Story:
-    lifecycle.publish(_submitted(story, told), by=_reader(story))
+    handed_in = _submitted(story, told)
+    if sensitive.reasons(handed_in):
+        lifecycle.recommend(handed_in, by=_second_reader(story))
+    lifecycle.publish(handed_in, by=_reader(story))
     _date(story, told)
     return told
 
@@ -85,6 +89,13 @@ FATES: dict[str, Callable[[DemoStory, Story], object]] = {
 
 def _reader(story: DemoStory) -> User:
     return User.objects.get(username=story.reader)
+
+
+def _second_reader(story: DemoStory) -> User:
+    """Another teacher of the same school, for what two adults have to agree to."""
+    reader = _reader(story)
+    others = User.objects.filter(school=reader.school, groups__name=Role.TEACHER.value)
+    return others.exclude(pk=reader.pk).order_by("pk")[0]
 
 
 def _date(story: DemoStory, told: Story) -> None:

@@ -8,17 +8,19 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from families import reminding
-from stories import lapsing, packing
+from stories import coming_due, digests, lapsing, packing
 from stories.erasing import erase_due
 from stories.news import anniversaries, letters
 
 ROUNDS = (
     ("memories went back to their school", lapsing.close_what_lapsed),
+    ("memories were published on their day", coming_due.publish_what_is_due),
     ("memories were deleted", lambda: len(erase_due())),
     ("letters went to those who are asked again", reminding.remind),
     ("parcels were thrown away", packing.throw_away),
     ("memories were published a year ago, or years", anniversaries.tell),
     ("letters with news were sent", letters.send_what_waits),
+    ("letters told staff that memories wait", digests.send),
 )
 """What was done, as the end of a sentence that begins with a number, and who does it."""
 

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from archive import permissions as archive_permissions
 from families import wordings
 from home import tree
-from stories import review, vocabulary
+from stories import phrases, review, vocabulary
 from stories.moderation import permissions as moderation_permissions
 from stories.questions import starters
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
         wordings.install()
         vocabulary.install()
         starters.install()
+        phrases.install()
         review.install()
         tree.install()
         moderation_permissions.install()

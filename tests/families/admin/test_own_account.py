@@ -34,8 +34,6 @@ def test_a_picture_that_is_sent_all_the_same_is_not_kept(desk: Client, teacher: 
     Image.new("RGB", (8, 8)).save(picture, "PNG")
     sent = SimpleUploadedFile("me.png", picture.getvalue(), "image/png")
     form = {
-        "name_email-first_name": "Ada",
-        "name_email-last_name": "Lowe",
         "theme-theme": "dark",
         "theme-contrast": "system",
         "theme-density": "default",

@@ -36,6 +36,7 @@ def known(story: Story) -> dict[str, Any]:
         "pk": story.pk,
         "ref": story.ref,
         "verb": "take_up",
+        "number": 0,
         "revision_id": revision.pk,
         "revision_id_a": "earliest",
         "revision_id_b": "latest",
@@ -115,7 +116,8 @@ def test_a_teacher_of_the_school_gets_through_except_where_it_is_closed(
 
     for name, url in addresses("moderation", known(story)):
         answer = client.get(url)
-        expected = {404} if name in ModerationViewSet.closed else {200, 405}
+        is_closed = name in ModerationViewSet.closed or name == "undo"  # Nothing was decided yet.
+        expected = {404} if is_closed else {200, 405}
         assert answer.status_code in expected, (name, takes[name])
 
 

@@ -12,8 +12,7 @@ from families.models import User
 from stories import lifecycle, writing
 from stories.models import Place, Story, StoryPerson
 from stories.models.states import Audience, Status
-from stories.moderation.decisions import version
-from stories.moderation.seen import fingerprint
+from stories.moderation.seen import fingerprint, version
 from tests.factories import ItemFactory, PersonFactory, PlaceFactory, StoryFactory, UserFactory
 from tests.stories.moderation.filled import filled
 

@@ -16,8 +16,7 @@ from families.models.consents import Decision, Scope
 from stories import lifecycle, writing
 from stories.models import FindingReview, Story, StoryPart, Worry
 from stories.models.states import Audience, Status
-from stories.moderation.decisions import version
-from stories.moderation.seen import fingerprint
+from stories.moderation.seen import fingerprint, version
 from tests.factories import (
     ItemFactory,
     PersonFactory,
@@ -175,7 +174,9 @@ def test_four_eyes(desk: Client, student: User, teacher: User, who: str, sentenc
     assert not Story.objects.public().exists()
 
 
-def test_a_finding_may_stay(desk: Client, student: User, teacher: User) -> None:
+def test_a_finding_may_stay(
+    desk: Client, student: User, teacher: User, second_teacher: User
+) -> None:
     story = submitted(student, parts=["Ring 0161 496 0000 and ask."])
     assert "This looks like a phone number." in desk.get(page(story)).content.decode()
 
@@ -185,6 +186,11 @@ def test_a_finding_may_stay(desk: Client, student: User, teacher: User) -> None:
 
     review = FindingReview.objects.get()
     assert (review.story, review.excerpt, review.reviewed_by) == (story, "0161 496 0000", teacher)
+    assert (
+        "somebody let it stay. So two adults have to agree."
+        in desk.get(page(story)).content.decode()
+    )
+    lifecycle.recommend(story, by=second_teacher)
     assert decide(desk, story, "publish").status_code == 302
 
 
