@@ -9,12 +9,9 @@ from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 
 from families.admin import administrators, leaving
-from families.admin.accounts import AccountsViewSet
 from families.admin.boundary import SchoolPolicy
-from families.admin.groups import AdministratorsPolicy, ClassesViewSet, SchoolsViewSet
-from families.admin.households import FamiliesViewSet
-from families.admin.people import PeopleViewSet
-from families.admin.renewals import RenewalsViewSet
+from families.admin.groups import AdministratorsPolicy, SchoolsViewSet
+from families.admin.menu import PeopleGroup
 from families.admin.wordings import WordingsViewSet
 from families.audit import report, words
 from families.models import Family, Person, ReporterClass, School
@@ -28,13 +25,9 @@ register_permission_policy(School, AdministratorsPolicy(School))
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     return [
-        PeopleViewSet(),
-        ClassesViewSet(),
-        FamiliesViewSet(),
-        AccountsViewSet(),
+        PeopleGroup(),
         SchoolsViewSet(),
         WordingsViewSet(),
-        RenewalsViewSet(),
     ]
 
 

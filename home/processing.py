@@ -89,6 +89,7 @@ RECORD = (
                 "stories.Portfolio",
                 "stories.Story",
                 "stories.StoryPerson",
+                "stories.YearlyLook",
             }
         ),
     ),

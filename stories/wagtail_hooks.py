@@ -24,7 +24,7 @@ from stories.models import (
 )
 from stories.moderation import audit, incidents
 from stories.moderation.bulk import NoBulkDelete
-from stories.moderation.lists import FundsViewSet, PlacesViewSet
+from stories.moderation.menu import QuestionsGroup, WaysInGroup
 from stories.moderation.policies import (
     ContactPolicy,
     StoryPolicy,
@@ -32,12 +32,9 @@ from stories.moderation.policies import (
     VocabularyPolicy,
     WorryPolicy,
 )
-from stories.moderation.suggestions import SuggestionsViewSet
 from stories.moderation.viewset import ModerationViewSet
 from stories.moderation.worries import ContactsViewSet, WorriesViewSet
 from stories.portfolio import room
-from stories.questions.staff.assignments import AssignmentsViewSet
-from stories.questions.staff.decks import DecksViewSet
 from stories.questions.staff.policies import AssignmentPolicy, DeckPolicy
 
 # Before any viewset asks for a policy, because the first answer is kept.
@@ -62,16 +59,8 @@ hooks.register("register_bulk_action", NoBulkDelete, order=100)
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
-    rooms = (
-        WorriesViewSet,
-        ContactsViewSet,
-        PlacesViewSet,
-        SuggestionsViewSet,
-        FundsViewSet,
-        DecksViewSet,
-        AssignmentsViewSet,
-    )
-    return [viewset() for viewset in rooms]
+    rooms = (WorriesViewSet, ContactsViewSet, QuestionsGroup, WaysInGroup)
+    return [room() for room in rooms]
 
 
 @hooks.register("register_admin_urls")

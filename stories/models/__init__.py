@@ -13,8 +13,9 @@ from stories.models.questions import Card, CardWording, Deck, StoryQuestion
 from stories.models.review import ReviewTask
 from stories.models.story import Story
 from stories.models.suggestions import PlaceSuggestion
-from stories.models.vocabulary import Fund, Place, TaggedFund, TaggedPlace, TaggedStory
+from stories.models.vocabulary import FormerPlace, Fund, Place, TaggedFund, TaggedPlace, TaggedStory
 from stories.models.worries import Worry, WorryNote
+from stories.models.yearly import YearlyLook
 
 __all__ = [
     "Answer",
@@ -25,6 +26,7 @@ __all__ = [
     "Deletion",
     "Feedback",
     "FindingReview",
+    "FormerPlace",
     "Fund",
     "Incident",
     "KeptPoint",
@@ -49,4 +51,5 @@ __all__ = [
     "Tombstone",
     "Worry",
     "WorryNote",
+    "YearlyLook",
 ]

@@ -132,12 +132,14 @@ def state(asked: PlaceSuggestion) -> str:
 
 
 class SuggestionsViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "Places that somebody at the desk could not find in the list. Put each on the map, say "
+        "that we have it already, or say kindly why not."
+    )
     model = PlaceSuggestion
     name = "place_suggestions"
     icon = "site"
     menu_label = "Suggested places"
-    menu_order = 255
-    add_to_admin_menu = True
     closed = frozenset({"add", "copy", "delete", "usage"})
     index_view_class = SuggestionsIndex
     form_fields: tuple[str, ...] = ("answer",)

@@ -159,6 +159,8 @@ TABLE: Rows = [
     (r"admin/reports/audit/(results/)?$", ALL_LEADS),
     # What belongs to every school.
     (rf"admin/(places|funds)/({LISTS}|{ROW}|usage/<int:pk>/$)", ADMIN_ROOM),
+    (r"admin/places/<int:pk>/merge/$", ADMIN_ROOM),
+    (r"admin/funds/(delete|reorder)/<int:pk>/$", ADMIN_ROOM),
     (r"admin/consent-questions/(<slug:scope>/add/)?$", ALL_LEADS | ADMINISTRATOR),
     (rf"admin/schools/({LISTS}|{ROW}|usage/<int:pk>/$)", ADMINISTRATOR),
     *WAGTAIL,
