@@ -15,6 +15,8 @@ from families.admin.menu import PeopleGroup
 from families.admin.wordings import WordingsViewSet
 from families.audit import report, words
 from families.models import Family, Person, ReporterClass, School
+from families.reports import report as reports
+from families.reports.yeses import YesesReport
 
 # Before any viewset asks for a policy, because the first answer is kept.
 for model in (Person, ReporterClass, Family):
@@ -37,6 +39,8 @@ hooks.register("register_admin_urls", lambda: leaving.urlpatterns)
 hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("construct_reports_menu", administrators.without_their_reports)
 hooks.register("register_admin_urls", lambda: report.urlpatterns)
+hooks.register("register_reports_menu_item", lambda: reports.menu_item(YesesReport, 40))
+hooks.register("register_admin_urls", lambda: reports.urlpatterns(YesesReport))
 
 INVITATIONS = {
     "families.invite": "Invitation made",

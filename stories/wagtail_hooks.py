@@ -1,5 +1,6 @@
 """What the stories layer adds to the Wagtail admin."""
 
+from functools import partial
 from typing import Any
 
 from django.db.models import Q
@@ -10,6 +11,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from families.reports import report
 from families.roles import is_administrator
 from stories.item_tools.urls import admin_urlpatterns
 from stories.models import (
@@ -36,6 +38,10 @@ from stories.moderation.viewset import ModerationViewSet
 from stories.moderation.worries import ContactsViewSet, WorriesViewSet
 from stories.portfolio import room
 from stories.questions.staff.policies import AssignmentPolicy, DeckPolicy
+from stories.reports import children
+from stories.reports.children import ChildrenReport
+from stories.reports.covered import CoveredReport
+from stories.reports.taking_part import PartsReport
 
 # Before any viewset asks for a policy, because the first answer is kept.
 register_permission_policy(Story, StoryPolicy(Story))
@@ -49,6 +55,11 @@ register_permission_policy(Assignment, AssignmentPolicy(Assignment))
 
 register_snippet(ModerationViewSet)
 hooks.register("register_log_actions", audit.register)
+for order, found in enumerate((PartsReport, CoveredReport, ChildrenReport), start=10):
+    hooks.register("register_reports_menu_item", partial(report.menu_item, found, order))
+for urls in (PartsReport, CoveredReport):
+    hooks.register("register_admin_urls", partial(report.urlpatterns, urls))
+hooks.register("register_admin_urls", children.urlpatterns)
 hooks.register("register_admin_urls", lambda: incidents.urlpatterns)
 hooks.register("register_admin_menu_item", incidents.menu_item)
 hooks.register("register_admin_urls", lambda: room.urlpatterns)

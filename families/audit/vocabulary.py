@@ -64,7 +64,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "stories.hold",
         "stories.release",
     ),
-    Kind.VISIBILITY: ("families.shown", "stories.audience"),
+    Kind.VISIBILITY: ("families.shown", "stories.audience", "stories.yearly_check"),
     Kind.WORRY: (
         "stories.worry",
         "stories.worry_state",

@@ -129,3 +129,6 @@ def register(actions: Any) -> None:
     actions.register_action("stories.suggest_place", "A place was suggested", "Suggested a place")
     actions.register_action("stories.answer_place")(PlaceFormatter)
     actions.register_action("stories.merge_place")(MergeFormatter)
+    actions.register_action(
+        "stories.yearly_check", "Yearly look", "Looked at its pictures of children, as every year"
+    )

@@ -147,6 +147,9 @@ TABLE: Rows = [
     (r"admin/decks/new/$", ALL_STAFF),
     (r"admin/decks/(results/)?$", ADMIN_ROOM),
     (rf"admin/decks/({ROW}|usage/<int:pk>/$|<int:pk>/look/$)", STAFF),
+    (r"admin/reports/(children-shown|covered|taking-part|yeses)/(results/)?$", ALL_STAFF),
+    # No picture of this world is public.
+    (r"admin/reports/children-shown/looked/$", NOBODY),
     # The lead alone.
     (r"admin/worries/(results/)?$", ALL_LEADS),
     (rf"admin/worries/{ROW}", LEAD),
