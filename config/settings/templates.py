@@ -15,6 +15,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "families.language.offered",
                 "home.context.demonstration",
+                "home.navigation.in_templates",
                 "stories.contribute.reading_help.in_templates",
             ],
         },

@@ -165,6 +165,9 @@ TABLE: Rows = [
     (r"admin/places/<int:pk>/merge/$", ADMIN_ROOM),
     (r"admin/funds/(delete|reorder)/<int:pk>/$", ADMIN_ROOM),
     (r"admin/consent-questions/(<slug:scope>/add/)?$", ALL_LEADS | ADMINISTRATOR),
+    (rf"admin/navigation/({LISTS}|{ROW}|(delete|reorder)/<int:pk>/$)", ADMINISTRATOR),
+    (r"admin/look/$", ALL_STAFF),
+    (rf"admin/look/{ROW}", STAFF),
     (rf"admin/schools/({LISTS}|{ROW}|usage/<int:pk>/$)", ADMINISTRATOR),
     *WAGTAIL,
 ]
