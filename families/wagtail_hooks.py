@@ -11,10 +11,11 @@ from wagtail.permissions import register_permission_policy
 from families.admin import administrators, leaving
 from families.admin.boundary import SchoolPolicy
 from families.admin.groups import AdministratorsPolicy, SchoolsViewSet
+from families.admin.look import LookPolicy, LookViewSet
 from families.admin.menu import PeopleGroup
 from families.admin.wordings import WordingsViewSet
 from families.audit import report, words
-from families.models import Family, Person, ReporterClass, School
+from families.models import Family, Person, ReporterClass, School, SchoolLook
 from families.reports import report as reports
 from families.reports.yeses import YesesReport
 
@@ -22,6 +23,7 @@ from families.reports.yeses import YesesReport
 for model in (Person, ReporterClass, Family):
     register_permission_policy(model, SchoolPolicy(model))
 register_permission_policy(School, AdministratorsPolicy(School))
+register_permission_policy(SchoolLook, LookPolicy(SchoolLook))
 
 
 @hooks.register("register_admin_viewset")
@@ -30,6 +32,7 @@ def register_viewsets() -> list[Any]:
         PeopleGroup(),
         SchoolsViewSet(),
         WordingsViewSet(),
+        LookViewSet(),
     ]
 
 

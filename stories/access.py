@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 from wagtail.permissions import policy_registry
 
-from families.models import Person, User
+from families.models import Person, SchoolLook, User
 from families.roles import Anybody, is_administrator, is_lead_of, is_staff_of, is_student
 from media.models import Item, Picture
 from media.visibility import Sight, is_uploader
@@ -200,6 +200,12 @@ def sight_of_item(user: Anybody, item: Item) -> Sight:
 def sight_of_fund_picture(user: Anybody, item: Item) -> Sight:
     """The picture of a fund of knowledge stands on its public page."""
     shown = Fund.objects.filter(picture__item=item).exists()
+    return Sight.PUBLIC if shown else Sight.NONE
+
+
+def sight_of_crest(user: Anybody, item: Item) -> Sight:
+    """A school's crest stands where its people sign in, so everybody may see it."""
+    shown = SchoolLook.objects.filter(crest__item=item).exists()
     return Sight.PUBLIC if shown else Sight.NONE
 
 

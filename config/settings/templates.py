@@ -14,6 +14,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "families.language.offered",
+                "families.look.in_templates",
                 "home.context.demonstration",
                 "home.navigation.in_templates",
                 "stories.contribute.reading_help.in_templates",

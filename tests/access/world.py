@@ -11,10 +11,11 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Collection, Site, Task, Workflow
 
-from families import erasure, invitations
+from families import erasure, invitations, look
 from families.giving import paper_form
 from families.models import Consent, Family, Invitation, User
 from families.models.consents import Scope
+from home.models import NavigationLink
 from media.models import ResumableUpload
 from stories import lifecycle, packing
 from stories.models import NewsByMail, Parcel, PlaceSuggestion, Worry
@@ -151,6 +152,8 @@ NAMED: list[tuple[str, tuple[str, str]]] = [
     ("admin/files/", ("pk", "item_pk")),
     ("admin/funds/", ("pk", "fund")),
     ("admin/items/", ("ref", "item")),
+    ("admin/look/", ("pk", "look")),
+    ("admin/navigation/", ("pk", "navigation")),
     ("admin/people/", ("pk", "person")),
     ("admin/place_suggestions/", ("pk", "suggestion")),
     ("admin/places/", ("pk", "place")),
@@ -325,6 +328,8 @@ def _of_staff(cast: Cast) -> dict[str, Any]:
         "page": f"showcases/{page.slug}/",
         "page_id": page.pk,
         "page_revision": page.latest_revision_id,
+        "look": look.begin(cast.school).pk,
+        "navigation": NavigationLink.objects.get(page__slug="accessibility").pk,
         "place": place.pk,
         "place_slug": place.slug,
     }
