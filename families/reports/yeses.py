@@ -101,10 +101,10 @@ class YesesReport(SchoolReport):
 
     def rows(self, found: Iterable[Person]) -> list[Yes]:
         first, last = self.days
-        found = [
+        said = [
             yes
             for person in found
             for yes in of(person)
             if (first is None or yes.last_day >= first) and (last is None or yes.last_day <= last)
         ]
-        return sorted(found, key=lambda yes: (yes.last_day, yes.who, yes.person.pk, yes.giver))
+        return sorted(said, key=lambda yes: (yes.last_day, yes.who, yes.person.pk, yes.giver))

@@ -52,7 +52,7 @@ def _became(numbers: Iterable[int]) -> dict[int, int]:
     return dict(rows.values_list("number", "place"))
 
 
-class PlacesField(forms.ModelMultipleChoiceField):
+class PlacesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Boxes of places by slug. A screen that was open while two were merged still counts."""
 
     def clean(self, value: Any) -> Any:

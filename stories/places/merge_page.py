@@ -45,7 +45,7 @@ class MergeView(WagtailAdminTemplateMixin, TemplateView):
         return redirect("places:edit", into.pk)
 
     def get_page_subtitle(self) -> str:
-        return self.old.name
+        return str(self.old)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [

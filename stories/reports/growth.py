@@ -67,7 +67,8 @@ def _words_now(stories: StoryQuerySet) -> Counter[int]:
 
 def _keys(stories: StoryQuerySet) -> QuerySet[Any]:
     """Their numbers as Wagtail writes them beside revisions and log entries."""
-    return stories.order_by().annotate(key=Cast("pk", CharField())).values("key")
+    keys: QuerySet[Any] = stories.order_by().annotate(key=Cast("pk", CharField())).values("key")
+    return keys
 
 
 def _revisions(stories: StoryQuerySet) -> Iterator[tuple[int, int, int]]:
