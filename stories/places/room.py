@@ -52,7 +52,7 @@ class PlaceEdit(generic.EditView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         pins = drawn.drawn([self.object], lambda place: drawn.staff_pin(place, selected=True))
-        return context | {"pins": pins, "view": drawn.view_around(self.object)}
+        return context | {"pins": pins, "around": drawn.view_around(self.object)}
 
 
 def basis(place: Place) -> str:

@@ -44,8 +44,8 @@ def page_of(name: str, view: str, school: Any) -> Any:
     for role in ROLES:
         client = Client()
         client.force_login(UserFactory(**{"school": school} | role))
-        answer = client.get(address)
-        if answer.status_code == 200:
+        answer = client.get(address, follow=True)
+        if answer.request["PATH_INFO"].startswith(address) and answer.status_code == 200:
             return BeautifulSoup(answer.content, "html.parser")
     return None
 
