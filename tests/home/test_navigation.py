@@ -128,3 +128,12 @@ def test_others_choose_nothing(client: Client, who: str) -> None:
         assert client.get(address).status_code in (302, 404)
     assert NavigationLink.objects.count() == len(tree.LINKED)
     assert not NavigationLink.objects.filter(words="Mine").exists()
+
+
+@pytest.mark.parametrize("page", [HomePage, PlainPage])
+def test_the_pages_themselves_say_what_they_are_for(room: Client, page: Any) -> None:
+    html = room.get(
+        reverse("wagtailadmin_pages:edit", args=[page.objects.all()[0].pk])
+    ).content.decode()
+    for said in {HomePage: ("The front door.",), PlainPage: ("Write for a 13-year-old.",)}[page]:
+        assert said in html

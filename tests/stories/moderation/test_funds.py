@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from families.models import User
-from stories.models import Fund
+from stories import vocabulary
+from stories.models import Deck, Fund
+from stories.questions import starters
 from tests.archive.making import picture
 from tests.factories import DeckFactory, FundFactory, StoryFactory, UserFactory
 
@@ -76,6 +78,14 @@ def test_one_that_nothing_uses_may_go(room: Client) -> None:
     assert "Yes, delete" in room.get(reverse("funds:delete", args=[fund.pk])).content.decode()
     room.post(reverse("funds:delete", args=[fund.pk]))
     assert not Fund.objects.filter(pk=fund.pk).exists()
+
+
+def test_an_upgrade_does_not_bring_it_back() -> None:
+    Deck.objects.filter(fund__slug="journeys").update(fund=None)
+    Fund.objects.get(slug="journeys").delete()
+    vocabulary.install()
+    starters.install()
+    assert not Fund.objects.filter(slug="journeys").exists()
 
 
 def used_by_a_memory(fund: Fund, teacher: User) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from wagtail.models import ModelLogEntry, Revision
 
 from families.models import User
-from stories import suggesting
+from stories import suggesting, vocabulary
 from stories.models import FormerPlace, Place, Story
 from stories.places import former, merging
 from stories.refusals import Refused
@@ -188,6 +188,12 @@ class TestOlderVersions:
         story.tagged_places.all().delete()
         Place.objects.filter(pk=old.pk).delete()
         assert not revision.as_object().tagged_places.all()
+
+
+def test_an_upgrade_does_not_bring_it_back(into: Place, teacher: User) -> None:
+    merging.merge(Place.objects.get(slug="sandhills"), into, by=teacher)
+    vocabulary.install()
+    assert not Place.objects.filter(slug="sandhills").exists()
 
 
 class TestAddresses:
