@@ -24,7 +24,7 @@ class QuestionsGroup(ViewSetGroup):
 class WaysInGroup(ViewSetGroup):
     """What memories are found by."""
 
-    menu_label = "Places and funds"
+    menu_label = "Places, funds"
     menu_name = "ways-in"
     menu_icon = "site"
     menu_order = 250

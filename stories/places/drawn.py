@@ -6,9 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
-
 from stories.models import Place
 
 WEST, NORTH = -2.262, 53.538
@@ -42,12 +39,12 @@ def pin(place: Place, *, selected: bool = False, url: str | None = None) -> Pin:
     return Pin(x, y, place.name, address, place.slug, selected)
 
 
-def staff_pin(place: Place, *, selected: bool = False, url: str = "") -> Pin:
+def staff_pin(place: Place, *, url: str = "") -> Pin:
     """The same for whoever looks after places, with what is only estimated marked as such."""
     x, y = where(place)
     guessed = place.basis == Place.Basis.ESTIMATE
-    label = str(format_lazy(_("{} (only estimated)"), place.name)) if guessed else place.name
-    return Pin(x, y, label, url, place.slug, selected, guessed)
+    label = f"{place.name} (only estimated)" if guessed else place.name
+    return Pin(x, y, label, url, place.slug, guessed=guessed)
 
 
 def where(place: Place) -> tuple[float, float]:

@@ -51,7 +51,7 @@ class PlaceEdit(generic.EditView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        pins = drawn.drawn([self.object], lambda place: drawn.staff_pin(place, selected=True))
+        pins = drawn.drawn([self.object], drawn.staff_pin)
         return context | {"pins": pins, "around": drawn.view_around(self.object)}
 
 

@@ -91,7 +91,8 @@ class PartsReport(SchoolReport):
     about = (
         "Who has taken part, for staff alone. Names stand in the order of the alphabet, because "
         "this is no league table. The days of the filter are those on which a memory was begun. "
-        "What the safeguarding lead holds is not counted."
+        "“Days to feedback” is the longest wait for a first answer. What the safeguarding lead "
+        "holds is not counted."
     )
     name = "taking-part"
     page_title = "Who took part"
@@ -102,13 +103,13 @@ class PartsReport(SchoolReport):
         Column("name", label="Student"),
         Column("reporter_class", label="Class"),
         Column("took_part", label="Took part"),
-        Column("begun", label="Memories begun"),
-        Column("handed_in", label="Times handed in"),
+        Column("begun", label="Begun"),
+        Column("handed_in", label="Handed in"),
         Column("published", label="Published"),
         Column("versions", label="Versions"),
         Column("words_at_first", label="Words at first"),
         Column("words_now", label="Words now"),
-        Column("days_to_feedback", label="Longest wait for feedback, in days"),
+        Column("days_to_feedback", label="Days to feedback"),
         DayColumn("last_day", label="Last worked on"),
     ]
 

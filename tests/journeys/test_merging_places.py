@@ -23,7 +23,7 @@ def test_two_places_become_one(desktop: Screen, phone: Screen, cast: Cast) -> No
     desktop.sign_in("hale")
     desktop.open("/admin/")
     menu = desktop.page.get_by_role("navigation", name="Main menu")
-    menu.get_by_role("button", name="Places and funds").click()
+    menu.get_by_role("button", name="Places, funds").click()
     menu.get_by_role("link", name="Places", exact=True).click()
     desktop.page.get_by_role("link", name="Abbey Street rec", exact=True).first.click()
     desktop.page.get_by_role("link", name="Merge", exact=True).click()
