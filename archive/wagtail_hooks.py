@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail import hooks
 
 from archive.choosers import PublicStoryChooserViewSet, public_story_chooser
 from families.models import User
-from families.roles import is_administrator
 from media.models import Picture
+from stories.access import library_of
 
 
 @hooks.register("register_admin_viewset")
@@ -20,8 +20,7 @@ def choose_public_memories() -> PublicStoryChooserViewSet:
 
 @hooks.register("construct_image_chooser_queryset")
 def pictures_of_the_school(pictures: QuerySet[Picture], request: HttpRequest) -> QuerySet[Picture]:
-    """Each school's library is its own; pictures that belong to no school are everybody's."""
+    """Each school’s library is its own; pictures that belong to no school are everybody’s."""
     user = request.user
-    if not isinstance(user, User) or is_administrator(user):
-        return pictures
-    return pictures.filter(Q(item__school=None) | Q(item__school=user.school_id))
+    mine = library_of(user) if isinstance(user, User) else Picture.objects.none()
+    return pictures.filter(pk__in=mine.values("pk"))

@@ -178,7 +178,7 @@ def lacks(
     if person.never_publish:
         return [(Giver.SELF, Lack.NEVER)]
     today = on or timezone.localdate()
-    answers = _counting(person, scope, story_ref)
+    answers = counting(person, scope, story_ref)
     return [
         (giver, lack)
         for giver in _givers_needed(person)
@@ -200,7 +200,7 @@ def stands(
 
 def refused(person: Person, scope: Scope, *, story_ref: str = "") -> bool:
     """Whether anybody said no to this, where a yes is not needed but a no counts."""
-    answers = _counting(person, scope, story_ref)
+    answers = counting(person, scope, story_ref)
     return any(answer.decision != Decision.YES for answer in answers)
 
 
@@ -215,7 +215,7 @@ def has_no_name(person: Person) -> bool:
 
 def runs_out_on(person: Person, scope: Scope, giver: Giver, story_ref: str = "") -> date | None:
     """The last day of this giver's yes; None where none of theirs counts."""
-    theirs = [a for a in _counting(person, scope, story_ref) if a.giver == giver]
+    theirs = [a for a in counting(person, scope, story_ref) if a.giver == giver]
     return max((lapses_on(person, answer) for answer in theirs), default=None)
 
 
@@ -231,7 +231,7 @@ def _givers_needed(person: Person) -> list[Giver]:
     return [Giver.SELF, Giver.GUARDIAN] if person.is_child else [Giver.SELF]
 
 
-def _counting(person: Person, scope: Scope, story_ref: str) -> list[Consent]:
+def counting(person: Person, scope: Scope, story_ref: str) -> list[Consent]:
     """The answers of each giver that count for this memory; two guardians are two givers."""
     by_giver: dict[tuple[str, int], list[Consent]] = defaultdict(list)
     for answer in sorted(person.consents.all(), key=lambda c: (c.given_at, c.pk)):

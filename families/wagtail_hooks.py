@@ -9,32 +9,30 @@ from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 
 from families.admin import administrators, leaving
-from families.admin.accounts import AccountsViewSet
 from families.admin.boundary import SchoolPolicy
-from families.admin.groups import AdministratorsPolicy, ClassesViewSet, SchoolsViewSet
-from families.admin.households import FamiliesViewSet
-from families.admin.people import PeopleViewSet
-from families.admin.renewals import RenewalsViewSet
+from families.admin.groups import AdministratorsPolicy, SchoolsViewSet
+from families.admin.look import LookPolicy, LookViewSet
+from families.admin.menu import PeopleGroup
 from families.admin.wordings import WordingsViewSet
 from families.audit import report, words
-from families.models import Family, Person, ReporterClass, School
+from families.models import Family, Person, ReporterClass, School, SchoolLook
+from families.reports import report as reports
+from families.reports.yeses import YesesReport
 
 # Before any viewset asks for a policy, because the first answer is kept.
 for model in (Person, ReporterClass, Family):
     register_permission_policy(model, SchoolPolicy(model))
 register_permission_policy(School, AdministratorsPolicy(School))
+register_permission_policy(SchoolLook, LookPolicy(SchoolLook))
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     return [
-        PeopleViewSet(),
-        ClassesViewSet(),
-        FamiliesViewSet(),
-        AccountsViewSet(),
+        PeopleGroup(),
         SchoolsViewSet(),
         WordingsViewSet(),
-        RenewalsViewSet(),
+        LookViewSet(),
     ]
 
 
@@ -44,6 +42,8 @@ hooks.register("register_admin_urls", lambda: leaving.urlpatterns)
 hooks.register("register_reports_menu_item", report.menu_item)
 hooks.register("construct_reports_menu", administrators.without_their_reports)
 hooks.register("register_admin_urls", lambda: report.urlpatterns)
+hooks.register("register_reports_menu_item", lambda: reports.menu_item(YesesReport, 40))
+hooks.register("register_admin_urls", lambda: reports.urlpatterns(YesesReport))
 
 INVITATIONS = {
     "families.invite": "Invitation made",

@@ -93,6 +93,7 @@ RECORD = (
                 "stories.Story",
                 "stories.StoryPerson",
                 "stories.Undoable",
+                "stories.YearlyLook",
             }
         ),
     ),

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext_noop
 from wagtail.models import Page, Site, WorkflowPage
 
 from archive.models import ShowcaseIndexPage
-from home.models import HomePage, PlainPage
+from home.models import HomePage, NavigationLink, PlainPage
 
 WORDS = Path(__file__).parent / "words"
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -32,6 +33,18 @@ PLAIN = (
     Plain("accessibility", "Accessibility", "Everybody should be able to use this. Here is how."),
 )
 
+LINKED = (
+    (NavigationLink.Place.HEAD, "about", gettext_noop("About")),
+    (NavigationLink.Place.FOOT, "about", gettext_noop("About us")),
+    (NavigationLink.Place.FOOT, "privacy", gettext_noop("Privacy: what we keep, and why")),
+    (
+        NavigationLink.Place.FOOT,
+        "accessibility",
+        gettext_noop("Accessibility: using this site your way"),
+    ),
+)
+"""What the head and the foot lead to until staff choose: place, page, words."""
+
 
 @transaction.atomic
 def install() -> None:
@@ -44,6 +57,7 @@ def install() -> None:
     for plain in PLAIN:
         if not PlainPage.objects.filter(slug=plain.slug).exists():
             home.add_child(instance=_new_plain(plain))
+    _lead_to_plain_pages()
     # Teachers publish showcases themselves; Wagtail's own review of pages has no members here.
     WorkflowPage.objects.all().delete()
 
@@ -76,6 +90,18 @@ def _welcome_leaves(home: HomePage) -> None:
     for page in Page.objects.filter(depth=home.depth).exclude(pk=home.pk):
         if type(page.specific) is Page:
             page.delete()
+
+
+def _lead_to_plain_pages() -> None:
+    """The links that an archive begins with; none where staff have chosen."""
+    if NavigationLink.objects.exists():
+        return
+    pages = {page.slug: page for page in PlainPage.objects.all()}
+    for position, (place, slug, words) in enumerate(LINKED):
+        if slug in pages:
+            NavigationLink.objects.create(
+                place=place, page=pages[slug], words=words, position=position
+            )
 
 
 def _new_plain(plain: Plain) -> PlainPage:

@@ -5,8 +5,15 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.views import home as wagtail_home
+from wagtail.permissions import register_permission_policy
 
+from home.admin.navigation import NavigationPolicy, NavigationViewSet
 from home.dashboard import NeedsMeNow
+from home.models import NavigationLink
+
+# Before any viewset asks for a policy, because the first answer is kept.
+register_permission_policy(NavigationLink, NavigationPolicy(NavigationLink))
+hooks.register("register_admin_viewset", NavigationViewSet)
 
 IRRELEVANT = (
     wagtail_home.WorkflowObjectsToModeratePanel,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.permissions import policy_registry
 
-from families.models import Person, User
-from families.roles import Anybody, is_lead_of, is_staff_of, is_student
+from families.models import Person, SchoolLook, User
+from families.roles import Anybody, is_administrator, is_lead_of, is_staff_of, is_student
 from media.models import Item, Picture
 from media.visibility import Sight, is_uploader
-from stories.models import Deletion, Story, StoryPart
+from stories.models import Deletion, Fund, Story, StoryPart
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 
@@ -195,3 +195,23 @@ def sight_of_item(user: Anybody, item: Item) -> Sight:
         return Sight.PRIVATE
     frozen = StoryPart.objects.filter(item=item).exists()
     return Sight.PRIVATE if is_staff_of(user, item.school_id) and not frozen else Sight.NONE
+
+
+def sight_of_fund_picture(user: Anybody, item: Item) -> Sight:
+    """The picture of a fund of knowledge stands on its public page."""
+    shown = Fund.objects.filter(picture__item=item).exists()
+    return Sight.PUBLIC if shown else Sight.NONE
+
+
+def sight_of_crest(user: Anybody, item: Item) -> Sight:
+    """A school's crest stands where its people sign in, so everybody may see it."""
+    shown = SchoolLook.objects.filter(crest__item=item).exists()
+    return Sight.PUBLIC if shown else Sight.NONE
+
+
+def library_of(user: User) -> QuerySet[Picture]:
+    """The pictures of staff that this person may put somewhere: their school's, and everybody's."""
+    pictures: QuerySet[Picture] = Picture.objects.all()
+    if is_administrator(user):
+        return pictures
+    return pictures.filter(Q(item__school=None) | Q(item__school=user.school_id))

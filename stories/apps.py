@@ -39,6 +39,8 @@ class StoriesConfig(AppConfig):
         belongings.register("portfolio", portfolio_of)
         erasure.register(MEMORIES)
         visibility.register(access.sight_of_item)
+        visibility.register(access.sight_of_fund_picture)
+        visibility.register(access.sight_of_crest)
         boundary.keep(access.items_of_the_lead_alone)
         destinations.register(arriving.check, arriving.place)
         consent_withdrawn.connect(

@@ -24,6 +24,7 @@ from stories.models import (
     Story,
     Undoable,
     Worry,
+    YearlyLook,
 )
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
@@ -52,6 +53,7 @@ def erase_memories(user: User) -> None:
     KeptPoint.objects.filter(given_by=user).delete()
     PlaceSuggestion.objects.filter(suggested_by=user).delete()
     PlaceSuggestion.objects.filter(settled_by=user).update(settled_by=None)
+    YearlyLook.objects.filter(by=user).update(by=None)
     for parcel in Parcel.objects.filter(user=user).exclude(file=""):
         store().delete(parcel.file)
     Parcel.objects.filter(user=user).delete()
@@ -106,6 +108,7 @@ MEMORIES = Eraser(
             "stories.Worry.raised_by",
             "stories.Worry.settled_by",
             "stories.WorryNote.by",
+            "stories.YearlyLook.by",
         }
     ),
     erase=erase_memories,

@@ -8,15 +8,22 @@ from pathlib import Path
 
 from django.db import transaction
 
-from stories.models import Fund, Place
+from stories.models import FormerPlace, Fund, Place
 
 DATA = Path(__file__).parent / "data"
 
 
 @transaction.atomic
 def install() -> None:
-    """Add what is missing. What staff have changed since stays as they made it."""
+    """Add what is missing. What staff have changed since stays as they made it.
+
+    A place that they merged does not come back, and no fund where there are any: they may
+    have deleted one.
+    """
+    merged = set(FormerPlace.objects.values_list("slug", flat=True))
     for row in _rows("places.csv"):
+        if row["slug"] in merged:
+            continue
         Place.objects.get_or_create(
             slug=row["slug"],
             defaults={
@@ -28,10 +35,11 @@ def install() -> None:
                 "note": row["note"],
             },
         )
+    if Fund.objects.exists():
+        return
     for position, row in enumerate(_rows("funds_of_knowledge.csv")):
-        Fund.objects.get_or_create(
-            slug=row["slug"],
-            defaults={"name": row["label"], "meaning": row["meaning"], "position": position},
+        Fund.objects.create(
+            slug=row["slug"], name=row["label"], meaning=row["meaning"], position=position
         )
 
 

@@ -1,5 +1,6 @@
 """What the stories layer adds to the Wagtail admin."""
 
+from functools import partial
 from typing import Any
 
 from django.db.models import Q
@@ -10,6 +11,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from families.reports import report
 from families.roles import is_administrator
 from stories.item_tools.urls import admin_urlpatterns
 from stories.models import (
@@ -25,8 +27,7 @@ from stories.models import (
 )
 from stories.moderation import audit, digest, incidents, planned
 from stories.moderation.bulk import NoBulkDelete
-from stories.moderation.lists import FundsViewSet, PlacesViewSet
-from stories.moderation.phrases import PhrasesViewSet
+from stories.moderation.menu import QuestionsGroup, WaysInGroup
 from stories.moderation.policies import (
     ContactPolicy,
     PhrasePolicy,
@@ -35,13 +36,14 @@ from stories.moderation.policies import (
     VocabularyPolicy,
     WorryPolicy,
 )
-from stories.moderation.suggestions import SuggestionsViewSet
 from stories.moderation.viewset import ModerationViewSet
 from stories.moderation.worries import ContactsViewSet, WorriesViewSet
 from stories.portfolio import room
-from stories.questions.staff.assignments import AssignmentsViewSet
-from stories.questions.staff.decks import DecksViewSet
 from stories.questions.staff.policies import AssignmentPolicy, DeckPolicy
+from stories.reports import children
+from stories.reports.children import ChildrenReport
+from stories.reports.covered import CoveredReport
+from stories.reports.taking_part import PartsReport
 
 # Before any viewset asks for a policy, because the first answer is kept.
 register_permission_policy(Story, StoryPolicy(Story))
@@ -56,6 +58,11 @@ register_permission_policy(Assignment, AssignmentPolicy(Assignment))
 
 register_snippet(ModerationViewSet)
 hooks.register("register_log_actions", audit.register)
+for order, found in enumerate((PartsReport, CoveredReport, ChildrenReport), start=10):
+    hooks.register("register_reports_menu_item", partial(report.menu_item, found, order))
+for urls in (PartsReport, CoveredReport):
+    hooks.register("register_admin_urls", partial(report.urlpatterns, urls))
+hooks.register("register_admin_urls", children.urlpatterns)
 hooks.register("register_admin_urls", lambda: incidents.urlpatterns)
 hooks.register("register_admin_menu_item", incidents.menu_item)
 hooks.register("construct_homepage_panels", planned.add)
@@ -68,17 +75,8 @@ hooks.register("register_bulk_action", NoBulkDelete, order=100)
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
-    rooms = (
-        WorriesViewSet,
-        ContactsViewSet,
-        PlacesViewSet,
-        SuggestionsViewSet,
-        FundsViewSet,
-        DecksViewSet,
-        PhrasesViewSet,
-        AssignmentsViewSet,
-    )
-    return [viewset() for viewset in rooms]
+    rooms = (WorriesViewSet, ContactsViewSet, QuestionsGroup, WaysInGroup)
+    return [room() for room in rooms]
 
 
 @hooks.register("register_admin_urls")

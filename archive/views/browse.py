@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from collections.abc import Collection
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from archive import decades, filters, subjects
@@ -11,12 +13,15 @@ from archive.paging import page_of
 from archive.records import Shelf
 from stories.models import Story
 from stories.models.states import Context
+from stories.places import former
 
 
 @require_safe
 def browse(request: HttpRequest) -> HttpResponse:
     """``/stories/``: everything asked for is in the address, so that it can be sent to a friend."""
     places, funds = subjects.places(), subjects.funds()
+    if moved := _moved(request.GET, {place.slug for place in places}):
+        return redirect(f"{request.path}?{moved}", permanent=True)
     asked = filters.read(request.GET, places=places, funds=funds)
     page = page_of(request, Shelf(asked.apply(Story.objects.all())))
     context = {
@@ -31,3 +36,14 @@ def browse(request: HttpRequest) -> HttpResponse:
         "sorts": filters.SORTS,
     }
     return render(request, "archive/browse.html", context)
+
+
+def _moved(asked: QueryDict, known: Collection[str]) -> str:
+    """The same question, encoded, with today's places; "" where none of them has moved."""
+    slugs = asked.getlist("place")
+    now = former.moved(set(slugs) - set(known)) if set(slugs) - set(known) else {}
+    if not now:
+        return ""
+    again = asked.copy()
+    again.setlist("place", list(dict.fromkeys(now.get(slug, slug) for slug in slugs)))
+    return again.urlencode()

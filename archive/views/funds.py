@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive import subjects
+from archive import showcases, subjects
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
 from stories.models import Story
@@ -28,5 +28,11 @@ def fund(request: HttpRequest, slug: str) -> HttpResponse:
     told = Story.objects.filter(tagged_funds__tag=here).order_by(*NEWEST)
     page = page_of(request, Shelf(told))
     others = subjects.windows(fund for fund in known if fund != here)
-    context = {"fund": here, "page": page, "cards": list(page), "others": others}
+    context = {
+        "fund": here,
+        "picture": showcases.cover_of(here.picture),
+        "page": page,
+        "cards": list(page),
+        "others": others,
+    }
     return render(request, "archive/fund.html", context)

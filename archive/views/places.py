@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from archive import subjects
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
 from stories.models import Story
+from stories.places import drawn, former
 
 
 @require_safe
@@ -33,7 +34,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     known = subjects.places()
     here = next((place for place in known if place.slug == slug), None)
     if here is None:
-        raise Http404
+        return _moved(slug)
     told = Story.objects.filter(tagged_places__tag=here).order_by(*NEWEST)
     page = page_of(request, Shelf(told))
     context = {
@@ -42,6 +43,14 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "cards": list(page),
         "near": subjects.near(here, known),
         "pins": subjects.pins(known, selected=here),
-        "view": subjects.view_around(here),
+        "view": drawn.view_around(here),
     }
     return render(request, "archive/place.html", context)
+
+
+def _moved(slug: str) -> HttpResponse:
+    """To the place that it is part of now, for good. Raises Http404 where there was none."""
+    now = former.now_at(slug)
+    if now is None:
+        raise Http404
+    return redirect(now, permanent=True)

@@ -32,6 +32,7 @@ class AccountForm(OfOwnSchool):
 
     role = forms.ChoiceField(
         label="Who is it?",
+        help_text="A student gathers memories; a family member tells them, and says yes or no.",
         widget=forms.RadioSelect,
         choices=[(Role.STUDENT, "A student"), (Role.FAMILY, "A family member")],
     )
@@ -99,13 +100,15 @@ class AccountsIndex(WithinTheBoundaryIndex, generic.IndexView):
 class AccountsViewSet(WithinTheBoundary, ModelViewSet):
     """Wagtail's own Users area stays with administrators, so this has a policy of its own."""
 
+    about = (
+        "The sign-ins of your school’s students and families. They need no e-mail address. A "
+        "class is quickest filled under Classes; here you mend one."
+    )
     model = User
     name = "accounts"
     icon = "user"
     menu_label = "Accounts"
     menu_name = "accounts"
-    menu_order = 240
-    add_to_admin_menu = True
     add_to_reference_index = False
     closed = frozenset({"delete", "copy", "usage"})
     permission_policy = AccountsPolicy(User)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from families import guardians, invitations, qr
+from families import guardians, invitations, look, qr
 from families.admin.boundary import signed_in
 from families.codes import for_reading
 from families.giving import memories, paper_form
@@ -162,8 +162,8 @@ class AskView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
         """The same as a card to print."""
         invitation, code = self._invitation(giver, memory)
         until = timezone.localtime(invitation.expires_at)
-        data = {
-            "school": self.person.school.name,
+        told, crest = look.on_paper(self.person.school)
+        data = told | {
             "name": giver.public_name,
             "child": self.person.public_name if giver != self.person else "",
             "title": memory.title if memory else "",
@@ -171,7 +171,8 @@ class AskView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
             "code": for_reading(code),
             "until": f"{until.day} {until:%B %Y}",
         }
-        return _pdf(sheet.pdf("questions", data, {"qr.svg": qr.svg(self._address(code))}), "card")
+        square = {"qr.svg": qr.svg(self._address(code))}
+        return _pdf(sheet.pdf("questions", data, square | crest), "card")
 
     def paper(self, giver: Person, memory: Memory | None) -> HttpResponse:
         """The form to sign."""

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from wagtail.permission_policies.base import BasePermissionPolicy
 
 from families.audit.looks import look
 from families.models import User
 from families.roles import Anybody, Role, is_staff_of
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 View = Callable[..., HttpResponseBase]
 
@@ -90,6 +94,10 @@ class WithinTheBoundary:
     look_word = ""
     """The word of the audit log for such a look."""
 
+    about: StrOrPromise = ""
+    """What this room is for, in a sentence or two that stand at the top of its screens."""
+
+    template_prefix = "families/admin/room/"
     permission_policy: Any
     model: Any
 
@@ -110,7 +118,10 @@ class WithinTheBoundary:
             if name in self.closed:
                 raise Http404
             self._require(request, name, kwargs)
-            return view(request, *args, **kwargs)
+            answer = view(request, *args, **kwargs)
+            if isinstance(answer, TemplateResponse) and answer.context_data is not None:
+                answer.context_data.setdefault("about", self.about)
+            return answer
 
         return guarded
 

@@ -39,7 +39,11 @@ class PersonForm(OfOwnSchool):
         model = Person
         fields = ["name", "public_name", "is_child", "never_publish", "family", "user"]
         labels = {"user": "Their account", "never_publish": "Never show this person in public"}
-        help_texts = {"user": "Leave empty if they have none.", "is_child": ""}
+        help_texts = {
+            "user": "Leave empty if they have none.",
+            "is_child": "Then a parent or guardian has to say yes as well.",
+            "family": "The family they remember with, if it is in the list.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import URLPattern, path, reverse
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import NumberColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -35,7 +36,18 @@ class Index(WithinTheBoundaryIndex, generic.IndexView):
     pass
 
 
+class SchoolForm(WagtailAdminModelForm):
+    class Meta:
+        model = School
+        fields = ["name"]
+        help_texts = {"name": "As it is on the letters that the school sends home."}
+
+
 class SchoolsViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "Every school of this archive. Staff see the people and the memories of their own school, "
+        "and nothing of another’s."
+    )
     model = School
     name = "schools"
     icon = "home"
@@ -43,9 +55,11 @@ class SchoolsViewSet(WithinTheBoundary, ModelViewSet):
     menu_order = 590
     add_to_settings_menu = True
     index_view_class = Index
-    form_fields = ["name"]
     search_fields = ("name",)
     search_backend_name = None
+
+    def get_form_class(self, for_update: bool = False) -> type[SchoolForm]:
+        return SchoolForm
 
 
 class ClassesIndex(Index):
@@ -90,12 +104,14 @@ CLASS_PAGES: dict[str, tuple[str, Any]] = {
 
 
 class ClassesViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "The classes of your school. Open one to add students, print their cards, or say that "
+        "somebody has left."
+    )
     model = ReporterClass
     name = "classes"
     icon = "group"
     menu_label = "Classes"
-    menu_order = 220
-    add_to_admin_menu = True
     index_view_class = ClassesIndex
     add_view_class = ClassAdd
     edit_view_class = ClassEdit

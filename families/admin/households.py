@@ -94,12 +94,14 @@ def asked_for_in_words(family: Family) -> str:
 
 
 class FamiliesViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "A family is the people around one or more students who remember together. Invite "
+        "somebody into it from here, by a code, a link or a square to point a camera at."
+    )
     model = Family
     name = "families"
     icon = "home"
     menu_label = "Families"
-    menu_order = 230
-    add_to_admin_menu = True
     index_view_class = FamiliesIndex
     edit_view_class = FamilyEdit
     changing = frozenset({"edit", "asked_for", "invite", "call_back", "card"})

@@ -68,12 +68,14 @@ class PersonAdd(generic.CreateView):
 
 
 class PeopleViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "Everybody who tells, is seen, is heard or is talked about in a memory, with or without a "
+        "sign-in. Open one to see what they allow, or to ask them."
+    )
     model = Person
     name = "people"
     icon = "group"
     menu_label = "People"
-    menu_order = 210
-    add_to_admin_menu = True
     index_view_class = PeopleIndex
     add_view_class = PersonAdd
     edit_view_class = PersonEdit

@@ -50,6 +50,10 @@ def may_see(user: Anybody) -> bool:
 class RenewalsView(WagtailAdminTemplateMixin, TemplateView):
     """Of one's own school; not there for anybody who is not staff of one."""
 
+    about = (
+        "A yes lasts a year, and a month after somebody leaves the school. Then we ask again. "
+        "What nobody says yes to goes back behind the school’s door. Nothing is lost."
+    )
     template_name = "families/admin/renewals.html"
     page_title = "Ask again"
     header_icon = "history"
@@ -86,13 +90,12 @@ class RenewalsMenuItem(MenuItem):
 
 
 class RenewalsViewSet(ViewSet):
+    about = RenewalsView.about
     name = "renewals"
     url_prefix = "ask-again"
     icon = "history"
     menu_label = "Ask again"
     menu_name = "renewals"
-    menu_order = 215
-    add_to_admin_menu = True
     menu_item_class = RenewalsMenuItem
 
     def get_urlpatterns(self) -> list[URLPattern]:

@@ -65,6 +65,11 @@ class ForWhoeverWords(WagtailAdminTemplateMixin):
 
 
 class WordingsView(ForWhoeverWords, TemplateView):
+    about = (
+        "These are the questions that people are asked, in every school. Nothing here can be "
+        "changed or deleted, because somebody may have answered it. You can add new words. "
+        "Old answers still count."
+    )
     template_name = "families/admin/wordings.html"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
@@ -146,6 +151,7 @@ class WordingsMenuItem(MenuItem):
 
 
 class WordingsViewSet(ViewSet):
+    about = WordingsView.about
     name = "wordings"
     url_prefix = "consent-questions"
     icon = "openquote"

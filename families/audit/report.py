@@ -18,10 +18,8 @@ from wagtail.models import ModelLogEntry
 from families.admin.boundary import signed_in
 from families.audit import vocabulary
 from families.models import User
+from families.reports.cells import harmless
 from families.roles import is_lead_of
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would work out (OWASP, CSV injection)."""
 
 
 def entries_of(school: int | None) -> QuerySet[ModelLogEntry]:
@@ -90,13 +88,7 @@ class AuditReport(ReportView):
 
     def to_row_dict(self, item: ModelLogEntry) -> OrderedDict[str, Any]:
         row: OrderedDict[str, Any] = super().to_row_dict(item)
-        return OrderedDict((name, _harmless(value)) for name, value in row.items())
-
-
-def _harmless(value: Any) -> Any:
-    """A title that looks like a formula is only ever shown."""
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else value
+        return OrderedDict((name, harmless(value)) for name, value in row.items())
 
 
 class AuditMenuItem(MenuItem):

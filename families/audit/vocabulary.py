@@ -21,7 +21,7 @@ class Kind(models.TextChoices):
     STATUS = "status", "Where a memory is on its way"
     VISIBILITY = "visibility", "Who may see it"
     WORRY = "worry", "Worries and requests"
-    PLACE = "place", "Places that were suggested"
+    PLACE = "place", "Places"
     FILE = "file", "Files"
     FAMILY = "family", "Families and invitations"
     OTHER = "other", "Other changes in the staff room"
@@ -74,7 +74,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "stories.mend",
         "stories.put_back",
     ),
-    Kind.VISIBILITY: ("families.shown", "stories.audience"),
+    Kind.VISIBILITY: ("families.shown", "stories.audience", "stories.yearly_check"),
     Kind.WORRY: (
         "stories.worry",
         "stories.worry_state",
@@ -82,7 +82,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "stories.takedown",
         "stories.incident",
     ),
-    Kind.PLACE: ("stories.suggest_place", "stories.answer_place"),
+    Kind.PLACE: ("stories.suggest_place", "stories.answer_place", "stories.merge_place"),
     Kind.FILE: (
         "media.hide_areas",
         "media.set_focal_point",

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from families import qr
 from families.classes.members import Card
+from families.look import Printed
 from families.printed import sheet
 
 LATIN_ENDS, CHINESE_BEGINS = 0x24F, 0x2E80
@@ -31,31 +32,38 @@ class OnScreen:
         return self.card.password.split()
 
 
-def address_of(sign_in: str, card: Card) -> str:
-    """Where the square leads: the sign-in page, with the username filled in."""
-    return f"{sign_in}?{urlencode({'login': card.username})}"
+def address_of(sign_in: str, card: Card, school: str = "") -> str:
+    """Where the square leads: the sign-in page of that school, with the username filled in.
+
+    `school` is the key of the school's look; "" where it has chosen none.
+    """
+    asked = {"login": card.username} | ({"school": school} if school else {})
+    return f"{sign_in}?{urlencode(asked)}"
 
 
-def on_screen(cards: Sequence[Card], *, sign_in: str) -> list[OnScreen]:
+def on_screen(cards: Sequence[Card], *, sign_in: str, key: str = "") -> list[OnScreen]:
     return [
-        OnScreen(card, data_uri("image/svg+xml", qr.svg(address_of(sign_in, card))))
+        OnScreen(card, data_uri("image/svg+xml", qr.svg(address_of(sign_in, card, key))))
         for card in cards
     ]
 
 
 @sensitive_variables()
-def pdf(cards: Sequence[Card], *, school: str, sign_in: str) -> bytes:
-    """A4 sheets of eight cards each. `sign_in` is the whole address of the sign-in page."""
+def pdf(cards: Sequence[Card], *, dress: Printed, sign_in: str, key: str = "") -> bytes:
+    """A4 sheets of eight cards each, in the look of a school.
+
+    `sign_in` is the whole address of the sign-in page.
+    """
     where = urlsplit(sign_in)
-    data = {
-        "school": school,
+    told, crest = dress
+    data = told | {
         "address": f"{where.netloc}{where.path}".rstrip("/"),
         "cards": [_printed(card) for card in cards],
     }
     squares = {
-        f"{number}.svg": qr.svg(address_of(sign_in, card)) for number, card in enumerate(cards)
+        f"{number}.svg": qr.svg(address_of(sign_in, card, key)) for number, card in enumerate(cards)
     }
-    return sheet.pdf("cards", data, squares)
+    return sheet.pdf("cards", data, squares | crest)
 
 
 def _printed(card: Card) -> dict[str, object]:

@@ -15,7 +15,7 @@ from operator import or_
 from django.db.models import Q
 from django.urls import reverse
 
-from families import naming, qr
+from families import look, naming, qr
 from families.giving import memories
 from families.giving.memories import Memory
 from families.giving.sitting import may_answer_for, newest_wordings, scopes_to_ask
@@ -85,8 +85,8 @@ def entry_address(form: PaperForm) -> str:
 def printed(form: PaperForm, *, entry: str) -> bytes:
     """The form as a PDF, with the square that leads to `entry`."""
     title = memories.titles([form.story_ref]).get(form.story_ref, "") if form.story_ref else ""
-    data = {
-        "school": form.person.school.name,
+    told, crest = look.on_paper(form.person.school)
+    data = told | {
         "name": form.person.name,
         "first_name": naming.first_name(form.person),
         "guardian": form.giver.name if form.is_for_a_child else "",
@@ -102,4 +102,4 @@ def printed(form: PaperForm, *, entry: str) -> bytes:
             for wording in form.wordings
         ],
     }
-    return sheet.pdf("agreement", data, {"qr.svg": qr.svg(entry)})
+    return sheet.pdf("agreement", data, {"qr.svg": qr.svg(entry)} | crest)

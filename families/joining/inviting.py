@@ -15,7 +15,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from families import codes, invitations, qr
+from families import codes, invitations, look, qr
 from families.models import Family, Invitation, User
 from families.printed import sheet
 from families.roles import Anybody, is_contributor, is_staff_of
@@ -148,13 +148,13 @@ def again(invitation: Invitation, code: str, request: HttpRequest) -> Letter | N
 def card(letter: Letter) -> bytes:
     """A card for the kitchen table, as a PDF."""
     invitation = letter.invitation
-    data = {
+    told, crest = look.on_paper(invitation.school)
+    data = told | {
         "family": str(invitation.family),
-        "school": str(invitation.school),
         "for_whom": invitation.for_whom,
         "places": invitation.places,
         "halves": letter.halves,
         "address": letter.link.removesuffix(f"{letter.code}/").split("://")[-1],
         "until": f"{invitation.expires_at:%-d %B %Y}",
     }
-    return sheet.pdf("invitation", data, {"qr.svg": qr.svg(letter.link)})
+    return sheet.pdf("invitation", data, {"qr.svg": qr.svg(letter.link)} | crest)

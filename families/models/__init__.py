@@ -5,6 +5,7 @@ from families.models.consents import Consent, ConsentWording
 from families.models.groups import Family, FamilyMember, ReporterClass, School
 from families.models.invitations import Invitation
 from families.models.leaving import Leaving
+from families.models.looks import SchoolLook
 from families.models.people import Guardianship, Person
 from families.models.users import User
 
@@ -20,5 +21,6 @@ __all__ = [
     "Person",
     "ReporterClass",
     "School",
+    "SchoolLook",
     "User",
 ]

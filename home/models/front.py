@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.models import Page
 
 from home.front import ways_in
@@ -28,7 +28,15 @@ class HomePage(Page):
     subpage_types = ["archive.ShowcaseIndexPage", "home.PlainPage"]
     template = "home/home.html"
 
-    content_panels = [*Page.content_panels, FieldPanel("hero"), FieldPanel("introduction")]
+    content_panels = [
+        HelpPanel(
+            "<p>The front door. The newest showcase and memories come by themselves; "
+            "here you change the words above them.</p>"
+        ),
+        *Page.content_panels,
+        FieldPanel("hero", help_text="The large line. Eight words are plenty."),
+        FieldPanel("introduction", help_text="Two or three sentences below it."),
+    ]
     promote_panels: list[FieldPanel] = []
     settings_panels: list[FieldPanel] = []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
@@ -18,8 +18,18 @@ class PlainPage(Page):
     subpage_types: list[str] = []
     template = "home/plain.html"
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
-    promote_panels = [FieldPanel("slug")]
+    content_panels = [
+        HelpPanel(
+            "<p>A page of plain words, like About us. Write for a 13-year-old. Where the links "
+            "to it stand is chosen under Settings, Navigation.</p>"
+        ),
+        *Page.content_panels,
+        FieldPanel("introduction", help_text="One sentence below the title: what is it about?"),
+        FieldPanel("body", help_text="Short words, one idea a sentence. Headings help to find."),
+    ]
+    promote_panels = [
+        FieldPanel("slug", help_text="Its address. People may have printed it, so leave it be.")
+    ]
     settings_panels: list[FieldPanel] = []
 
     class Meta:

@@ -124,6 +124,10 @@ def size(item: Item) -> str:
 class FilesViewSet(WithinTheBoundary, ModelViewSet):
     """A list with two buttons. Nothing is added, changed or deleted here."""
 
+    about = (
+        "Every picture, sound, film and paper of your school, and whether it is ready. Where one "
+        "is stuck, try again or stop it. Nothing is added or deleted here."
+    )
     model = Item
     name = "files"
     icon = "doc-full"

@@ -13,6 +13,7 @@ from stories import suggesting
 from stories.contribute import suggested
 from stories.models import Fund, Place, Story
 from stories.models.states import Audience, Context
+from stories.places.former import PlacesField
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -47,7 +48,7 @@ class DetailsForm(forms.Form):
         80,
         _("Say it your way: about 1972, the summer of 76, before the war, when Nan was 8."),
     )
-    places = forms.ModelMultipleChoiceField(
+    places = PlacesField(
         label=_("Where was it?"),
         queryset=Place.objects.all(),
         to_field_name="slug",

@@ -17,8 +17,9 @@ from stories.models.questions import Card, CardWording, Deck, StoryQuestion
 from stories.models.review import ReviewTask
 from stories.models.story import Story
 from stories.models.suggestions import PlaceSuggestion
-from stories.models.vocabulary import Fund, Place, TaggedFund, TaggedPlace, TaggedStory
+from stories.models.vocabulary import FormerPlace, Fund, Place, TaggedFund, TaggedPlace, TaggedStory
 from stories.models.worries import Worry, WorryNote
+from stories.models.yearly import YearlyLook
 
 __all__ = [
     "Answer",
@@ -30,6 +31,7 @@ __all__ = [
     "Feedback",
     "FindingReview",
     "FirstYes",
+    "FormerPlace",
     "Fund",
     "Incident",
     "KeptPoint",
@@ -60,4 +62,5 @@ __all__ = [
     "Undoable",
     "Worry",
     "WorryNote",
+    "YearlyLook",
 ]

@@ -249,8 +249,13 @@ class Story(
         return {name: value for name, value in data.items() if name not in OUTSIDE_REVISIONS}
 
     def with_content_json(self, content: dict[str, Any]) -> Story:
-        """A revision's words on today's memory: today's status, audience and people in charge."""
-        story: Story = super().with_content_json(content)
+        """A revision's words on today's memory: today's status, audience and people in charge.
+
+        A place that was merged since is the one that it became part of.
+        """
+        from stories.places import former
+
+        story: Story = super().with_content_json(former.todays(content))
         for name in OUTSIDE_REVISIONS:
             field = self._meta.get_field(name)
             setattr(story, field.attname, getattr(self, field.attname))

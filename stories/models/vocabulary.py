@@ -43,6 +43,26 @@ class Place(TagBase):
         return reverse("place", args=[self.slug])
 
 
+class FormerPlace(models.Model):
+    """What a place was called that is now part of another one.
+
+    Printed addresses name it by its slug, and older versions of memories by its number:
+    both lead to the place that it became part of.
+    """
+
+    slug = models.SlugField(max_length=100, allow_unicode=True)
+    number = models.PositiveBigIntegerField(unique=True, help_text="Its primary key as it was.")
+    name = models.CharField(max_length=100)
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="former")
+    merged_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["merged_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Fund(TagBase):
     """A fund of knowledge: something people here know and can do.
 
@@ -53,6 +73,9 @@ class Fund(TagBase):
     free_tagging = False
 
     meaning = models.CharField(max_length=160)
+    picture = models.ForeignKey(
+        "media.Picture", on_delete=models.SET_NULL, null=True, blank=True, related_name="funds"
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

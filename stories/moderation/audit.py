@@ -104,6 +104,24 @@ class PlaceFormatter(LogFormatter):
         return f"Answered a suggested place: {state.label}"
 
 
+class MergeFormatter(LogFormatter):
+    """Says what is needed to undo it: what the place was, and in each memory that it was there."""
+
+    label = "Two places were made one"
+
+    def format_message(self, log_entry: Any) -> str:
+        was = log_entry.data["was"]
+        if "into" in log_entry.data:
+            return (
+                f"Its place “{was['name']}” is “{log_entry.data['into']}” now. "
+                "To undo it, add that place again and tick it here."
+            )
+        return (
+            f"“{was['name']}” became part of it. To undo it, add it again in {was['area']}, at "
+            f"{was['latitude']}, {was['longitude']}. Each memory’s history says if it was there."
+        )
+
+
 def register(actions: Any) -> None:
     """Add each verb. A verb that is not here cannot be logged: Wagtail refuses to save it."""
     for verb in VERBS:
@@ -124,3 +142,7 @@ def register(actions: Any) -> None:
     actions.register_action("stories.audience")(AudienceFormatter)
     actions.register_action("stories.suggest_place", "A place was suggested", "Suggested a place")
     actions.register_action("stories.answer_place")(PlaceFormatter)
+    actions.register_action("stories.merge_place")(MergeFormatter)
+    actions.register_action(
+        "stories.yearly_check", "Yearly look", "Looked at its pictures of children, as every year"
+    )

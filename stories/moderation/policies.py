@@ -76,8 +76,12 @@ class SuggestionPolicy(SchoolPolicy):
 
 
 class VocabularyPolicy(SchoolPolicy):
-    """Places and funds belong to every school: all staff look after them, nobody else."""
+    """Places and funds belong to every school: all staff look after them, nobody else.
 
+    A place is merged, never deleted; a fund goes while nothing uses it.
+    """
+
+    actions = frozenset({"add", "change", "view", "delete"})
     roles = (Role.TEACHER, Role.LEAD, Role.ADMINISTRATOR)
 
     def may_enter(self, user: Anybody) -> bool:

@@ -24,14 +24,7 @@ from stories import suggesting
 from stories.lifecycle import Refused
 from stories.models import Place, PlaceSuggestion
 from stories.moderation.queue import review_url
-
-
-class NewPlaceForm(forms.ModelForm[Place]):
-    """The place as everybody will choose it."""
-
-    class Meta:
-        model = Place
-        fields = ["name", "area", "latitude", "longitude", "basis", "note"]
+from stories.places.forms import PlaceForm
 
 
 class MergeForm(forms.Form):
@@ -65,7 +58,7 @@ def _decline(asked: PlaceSuggestion, form: Any, by: User) -> str:
 
 
 VERBS: dict[str, tuple[type[Any], Callable[[PlaceSuggestion, Any, User], str]]] = {
-    "accept": (NewPlaceForm, _accept),
+    "accept": (PlaceForm, _accept),
     "merge": (MergeForm, _merge),
     "decline": (DeclineForm, _decline),
 }
@@ -132,12 +125,14 @@ def state(asked: PlaceSuggestion) -> str:
 
 
 class SuggestionsViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "Places that somebody at the desk could not find in the list. Put each on the map, say "
+        "that we have it already, or say kindly why not."
+    )
     model = PlaceSuggestion
     name = "place_suggestions"
     icon = "site"
     menu_label = "Suggested places"
-    menu_order = 255
-    add_to_admin_menu = True
     closed = frozenset({"add", "copy", "delete", "usage"})
     index_view_class = SuggestionsIndex
     form_fields: tuple[str, ...] = ("answer",)

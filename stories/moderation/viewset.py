@@ -25,6 +25,7 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
     """Wagtail's routes for a record with revisions, without those that publish or delete."""
 
     model = Story
+    template_prefix = SnippetViewSet.template_prefix
     icon = "doc-full-inverse"
     menu_label = "Moderation"
     menu_name = "moderation"

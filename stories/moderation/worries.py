@@ -155,6 +155,10 @@ def state(worry: Worry) -> str:
 
 
 class WorriesViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "What somebody is worried about, and what people ask to have taken down. You alone see "
+        "this list. What it names is hidden until you decide."
+    )
     model = Worry
     name = "worries"
     icon = "warning"
@@ -182,6 +186,13 @@ class ContactForm(OfOwnSchool):
         model = SafeguardingContact
         fields = ["who", "when", "phone", "web", "position"]
         widgets = {"when": forms.Textarea(attrs={"rows": 2})}
+        help_texts = {
+            "who": "A name or an office, like “Children’s services, out of hours”.",
+            "when": "When to call them, and when somebody else.",
+            "phone": "With the code of the town. On a phone it can be pressed.",
+            "web": "The whole address, beginning with https.",
+            "position": "Smaller numbers come first.",
+        }
 
 
 class ContactsIndex(WithinTheBoundaryIndex, generic.IndexView):
@@ -196,6 +207,10 @@ class ContactsIndex(WithinTheBoundaryIndex, generic.IndexView):
 
 
 class ContactsViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "Whom to call when a child may be in danger. This list stands on the incident page and on "
+        "the page where people tell us of a worry."
+    )
     model = SafeguardingContact
     name = "whom_to_call"
     icon = "mail"

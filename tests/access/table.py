@@ -153,6 +153,9 @@ TABLE: Rows = [
     (r"admin/decks/new/$", ALL_STAFF),
     (r"admin/decks/(results/)?$", ADMIN_ROOM),
     (rf"admin/decks/({ROW}|usage/<int:pk>/$|<int:pk>/look/$)", STAFF),
+    (r"admin/reports/(children-shown|covered|taking-part|yeses)/(results/)?$", ALL_STAFF),
+    # No picture of this world is public.
+    (r"admin/reports/children-shown/looked/$", NOBODY),
     # The lead alone.
     (r"admin/worries/(results/)?$", ALL_LEADS),
     (rf"admin/worries/{ROW}", LEAD),
@@ -165,7 +168,12 @@ TABLE: Rows = [
     (r"admin/reports/audit/(results/)?$", ALL_LEADS),
     # What belongs to every school.
     (rf"admin/(places|funds)/({LISTS}|{ROW}|usage/<int:pk>/$)", ADMIN_ROOM),
+    (r"admin/places/<int:pk>/merge/$", ADMIN_ROOM),
+    (r"admin/funds/(delete|reorder)/<int:pk>/$", ADMIN_ROOM),
     (r"admin/consent-questions/(<slug:scope>/add/)?$", ALL_LEADS | ADMINISTRATOR),
+    (rf"admin/navigation/({LISTS}|{ROW}|(delete|reorder)/<int:pk>/$)", ADMINISTRATOR),
+    (r"admin/look/$", ALL_STAFF),
+    (rf"admin/look/{ROW}", STAFF),
     (rf"admin/schools/({LISTS}|{ROW}|usage/<int:pk>/$)", ADMINISTRATOR),
     *WAGTAIL,
 ]

@@ -12,10 +12,11 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Collection, Site, Task, Workflow
 
-from families import erasure, invitations
+from families import erasure, invitations, look
 from families.giving import paper_form
 from families.models import Consent, Family, Invitation, User
 from families.models.consents import Scope
+from home.models import NavigationLink
 from media.models import ResumableUpload
 from stories import lifecycle, packing
 from stories.models import NewsByMail, Parcel, PlaceSuggestion, Worry
@@ -154,6 +155,8 @@ NAMED: list[tuple[str, tuple[str, str]]] = [
     ("admin/funds/", ("pk", "fund")),
     ("admin/items/", ("ref", "item")),
     ("admin/moderation/undo/", ("number", "undoable")),
+    ("admin/look/", ("pk", "look")),
+    ("admin/navigation/", ("pk", "navigation")),
     ("admin/people/", ("pk", "person")),
     ("admin/phrases/", ("pk", "phrase")),
     ("admin/place_suggestions/", ("pk", "suggestion")),
@@ -355,6 +358,8 @@ def _of_staff(cast: Cast) -> dict[str, Any]:
         "page_id": page.pk,
         "page_revision": page.latest_revision_id,
         "phrase": cast.school.phrases.all()[0].pk,
+        "look": look.begin(cast.school).pk,
+        "navigation": NavigationLink.objects.get(page__slug="accessibility").pk,
         "place": place.pk,
         "place_slug": place.slug,
     }

@@ -12,6 +12,7 @@ from archive import decades, filters, search, subjects
 from archive.folding import fold
 from stories.models import Fund, Place, Story
 from stories.models.states import Context
+from stories.places import drawn
 from tests.factories import ItemFactory, StoryFactory
 
 pytestmark = pytest.mark.django_db
@@ -247,7 +248,7 @@ class TestPlaces:
         assert 0 < near[0].kilometres < 0.1
 
     def test_the_view_stays_on_the_map(self) -> None:
-        assert subjects.view_around(place("heaton-park")) == "0 0 420 420"
+        assert drawn.view_around(place("heaton-park")) == "0 0 420 420"
 
     def test_page_of_a_place(self, client: Client) -> None:
         html = client.get("/places/sandhills/").content.decode()

@@ -69,6 +69,20 @@ def test_what_a_teacher_looks_after(desktop: Screen, cast: Cast, wall: Wall) -> 
     assert look_at(desktop, pages, OUR_PART_OF_WAGTAIL) == []
 
 
+def test_what_a_teacher_looks_after_once_in_a_while(desktop: Screen, wall: Wall) -> None:
+    desktop.sign_in("hale")
+    old, into = Place.objects.filter(basis="sourced")[:2]
+    reports = ("taking-part", "covered", "children-shown", "yeses")
+    pages = [
+        reverse("places:index"),
+        reverse("places:edit", args=[old.pk]),
+        f"{reverse('places:merge', args=[old.pk])}?into={into.pk}",
+        reverse("look:index"),
+        *(reverse(report) for report in reports),
+    ]
+    assert look_at(desktop, pages, OUR_PART_OF_WAGTAIL) == []
+
+
 def test_what_a_teacher_works_on_files_with(device: Screen, wall: Wall) -> None:
     device.sign_in("hale")
     hide_and_write_down = tools(wall.published, "admin_item")
@@ -78,7 +92,7 @@ def test_what_a_teacher_works_on_files_with(device: Screen, wall: Wall) -> None:
 
 def test_what_an_administrator_looks_after(desktop: Screen, wall: Wall) -> None:
     desktop.sign_in("admin")
-    rooms = ("schools", "places", "funds")
+    rooms = ("schools", "places", "funds", "navigation")
     pages = [
         *(reverse(f"{room}:index") for room in rooms),
         *(reverse(f"{room}:add") for room in rooms),

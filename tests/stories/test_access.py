@@ -12,6 +12,7 @@ from media.visibility import Sight
 from stories import access
 from stories.models import Story
 from stories.models.states import Audience
+from tests.archive.making import picture
 from tests.factories import FamilyFactory, ItemFactory, PersonFactory, StoryFactory, UserFactory
 from tests.stories.cast import STATES, Cast
 
@@ -239,3 +240,13 @@ def test_second_pair_of_eyes(cast: Cast) -> None:
 def test_who_may_begin(cast: Cast) -> None:
     people = cast.people.items()
     assert {role for role, who in people if access.may_begin(who)} == ALL | {"administrator"}
+
+
+def test_whose_library_somebody_chooses_from(cast: Cast, other_school: Any) -> None:
+    ours = picture(by=UserFactory(teacher=True, school=cast.school))
+    theirs = picture(by=UserFactory(teacher=True, school=other_school))
+    nobodys = picture(by=UserFactory(administrator=True, school=None))
+    teacher = UserFactory(teacher=True, school=cast.school)
+    assert set(access.library_of(teacher)) == {ours, nobodys}
+    everything = UserFactory(administrator=True, school=None)
+    assert set(access.library_of(everything)) == {ours, theirs, nobodys}

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from families import look
 from families.admin.boundary import signed_in
 from families.classes import cards, members
 from families.classes.members import Card
@@ -60,9 +61,12 @@ class ClassPage(WagtailAdminTemplateMixin, TemplateView):
     def hand_out(self, made: list[Card]) -> HttpResponse:
         """The one page that ever holds these passwords, with the PDF inside it."""
         sign_in = self.request.build_absolute_uri(reverse("account_login"))
-        sheet = cards.pdf(made, school=self.reporter_class.school.name, sign_in=sign_in)
+        school = self.reporter_class.school
+        own = look.of(school)
+        key = own.key if own else ""
+        sheet = cards.pdf(made, dress=look.on_paper(school), sign_in=sign_in, key=key)
         context = self.get_context_data(
-            cards=cards.on_screen(made, sign_in=sign_in),
+            cards=cards.on_screen(made, sign_in=sign_in, key=key),
             sheet=cards.data_uri("application/pdf", sheet),
             sign_in=sign_in,
         )

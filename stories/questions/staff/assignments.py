@@ -17,8 +17,8 @@ from stories.questions.staff.forms import AssignmentForm
 PANELS = ObjectList(
     [
         FieldPanel("sentence"),
-        FieldPanel("reporter_class"),
-        FieldPanel("deck"),
+        FieldPanel("reporter_class", help_text="Every student of it finds this on their desk."),
+        FieldPanel("deck", help_text="The questions they are offered to take along."),
         FieldPanel("due_on"),
         FieldPanel("places"),
     ],
@@ -33,12 +33,14 @@ class AssignmentsIndex(WithinTheBoundaryIndex, generic.IndexView):
 
 
 class AssignmentsViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "What you ask a class to gather: a deck of questions, places and a last day. It stands on "
+        "each student’s desk until then. Nobody is counted."
+    )
     model = Assignment
     name = "assignments"
     icon = "calendar"
     menu_label = _("Assignments")
-    menu_order = 225
-    add_to_admin_menu = True
     index_view_class = AssignmentsIndex
     edit_handler = PANELS
     closed = frozenset({"copy"})

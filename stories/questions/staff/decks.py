@@ -33,11 +33,15 @@ OTHER_LANGUAGES = InlinePanel(
 )
 PANELS = ObjectList(
     [
-        FieldPanel("title"),
-        FieldPanel("intro"),
+        FieldPanel("title", help_text="A few words that a 13-year-old would pick it by."),
+        FieldPanel("intro", help_text="What the questions are about. It stands below the title."),
         FieldPanel("topic"),
         MultiFieldPanel(
-            [FieldPanel("fund"), FieldPanel("context"), FieldPanel("is_shown")],
+            [
+                FieldPanel("fund", help_text="It is ticked in a memory that begins here."),
+                FieldPanel("context", help_text="Only if it is about one of these three."),
+                FieldPanel("is_shown", help_text="Take the tick away to put the deck aside."),
+            ],
             heading=gettext_lazy("Where it stands"),
         ),
         InlinePanel(
@@ -100,12 +104,14 @@ def whose(deck: Deck) -> str:
 
 
 class DecksViewSet(WithinTheBoundary, ModelViewSet):
+    about = (
+        "Questions to take along to somebody at home. A deck of every school’s can be read by "
+        "all; make it your own to change it."
+    )
     model = Deck
     name = "decks"
     icon = "help"
     menu_label = gettext_lazy("Question decks")
-    menu_order = 230
-    add_to_admin_menu = True
     index_view_class = DecksIndex
     edit_handler = PANELS
     search_fields = ("title", "intro")

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from django.contrib.auth.password_validation import validate_password
 
-from families import qr, three_words
+from families import look, qr, three_words
 from families.classes import cards, usernames
 from families.classes.members import Card
 from tests.factories import UserFactory
@@ -78,7 +78,7 @@ def pages_of(sheet: bytes) -> list[str]:
 
 def test_a_sheet_of_cards_to_cut_out() -> None:
     made = a_class([f"Amina{'abcdefghijklmnopqrstuvwxyzzz'[n]}" for n in range(28)])
-    pages = pages_of(cards.pdf(made, school="Irk Valley School", sign_in=SIGN_IN))
+    pages = pages_of(cards.pdf(made, dress=look.plain("Irk Valley School"), sign_in=SIGN_IN))
     assert len(pages) == 4
     assert "archive.example/sign-in" in pages[0]
     for number, card in enumerate(made):
@@ -90,7 +90,7 @@ def test_a_sheet_of_cards_to_cut_out() -> None:
 
 def test_a_sheet_has_a_square_for_each_and_fits_a4() -> None:
     document = pypdfium2.PdfDocument(
-        cards.pdf(a_class(["Amina", "Kai"]), school="Irk", sign_in=SIGN_IN)
+        cards.pdf(a_class(["Amina", "Kai"]), dress=look.plain("Irk"), sign_in=SIGN_IN)
     )
     width, height = document[0].get_size()
     assert (round(width), round(height)) == (595, 842)
@@ -100,14 +100,14 @@ def test_a_sheet_has_a_square_for_each_and_fits_a4() -> None:
     ("name", "printed"), [("李娜", "Lina"), ("مريم", "Mrym"), ("Zoë", "Zoë"), ("Łukasz", "Łukasz")]
 )
 def test_a_name_that_no_font_has_is_written_in_latin(name: str, printed: str) -> None:
-    (page,) = pages_of(cards.pdf(a_class([name]), school="Irk", sign_in=SIGN_IN))
+    (page,) = pages_of(cards.pdf(a_class([name]), dress=look.plain("Irk"), sign_in=SIGN_IN))
     assert printed in page
 
 
 def test_what_is_in_a_name_is_no_markup() -> None:
     hostile = '#panic("x") *b* $1$ @me <a>'
     made = [Card(hostile, "amina22", "kettle robin tram")]
-    (page,) = pages_of(cards.pdf(made, school='#read("/etc/passwd")', sign_in=SIGN_IN))
+    (page,) = pages_of(cards.pdf(made, dress=look.plain('#read("/etc/passwd")'), sign_in=SIGN_IN))
     assert "#read" in page
 
 
@@ -115,6 +115,7 @@ def test_the_square_knows_the_way_and_no_password() -> None:
     (card,) = a_class(["Amina"])
     address = cards.address_of(SIGN_IN, card)
     assert address == f"{SIGN_IN}?login=student0"
+    assert cards.address_of(SIGN_IN, card, "irk") == f"{SIGN_IN}?login=student0&school=irk"
     (shown,) = cards.on_screen([card], sign_in=SIGN_IN)
     assert shown.square == cards.data_uri("image/svg+xml", qr.svg(address))
     assert not any(word in address for word in shown.words)

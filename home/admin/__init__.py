@@ -1,0 +1,1 @@
+"""The front door's rooms in the Wagtail admin."""

@@ -1,0 +1,1 @@
+"""Places on the drawn map: where they are, what they were called, and two that become one."""
