@@ -105,26 +105,41 @@ def _people(story: Story) -> Iterator[Blocker]:
     roles: dict[Person, set[str]] = defaultdict(set)
     for appearance in filter(has_to_agree, appearances):
         roles[appearance.person].add(appearance.role)
-    kinds = {part.item.kind for part in _with_items(story) if part.item is not None}
+    kinds = kinds_in(story)
     for person, theirs in roles.items():
         yield from _person(story, person, theirs, kinds)
 
 
 def _person(story: Story, person: Person, roles: set[str], kinds: set[str]) -> Iterator[Blocker]:
-    since = story.withdrawn_at
     if person.never_publish:
         never = sentence(person, Scope.WEB, Giver.SELF, Lack.NEVER)
         yield Blocker("consent", never, person, lack=Lack.NEVER)
         return
-    for scope in scopes_needed(person, roles, kinds):
-        heard = scope == Scope.WEB and (StoryPerson.Role.TELLER in roles or since is not None)
-        lacks = consent.lacks(person, scope, story_ref=story.ref, heard_back=heard, since=since)
+    for scope, lacks in needs(story, person, roles, kinds):
         for giver, lack in lacks:
             said = sentence(person, scope, giver, lack)
             yield Blocker("consent", said, person, scope, giver, lack)
     if person.is_child and person.shows_surname:
         surname = f"Leave the surname out of what readers see: {person.public_name}."
         yield Blocker("surname", surname, person)
+
+
+def needs(
+    story: Story, person: Person, roles: set[str], kinds: set[str]
+) -> Iterator[tuple[Scope, list[tuple[Giver, Lack]]]]:
+    """Each yes that this memory needs of this person, and of whom it is still missing."""
+    since = story.withdrawn_at
+    for scope in scopes_needed(person, roles, kinds):
+        heard = scope == Scope.WEB and (StoryPerson.Role.TELLER in roles or since is not None)
+        yield (
+            scope,
+            consent.lacks(person, scope, story_ref=story.ref, heard_back=heard, since=since),
+        )
+
+
+def kinds_in(story: Story) -> set[str]:
+    """The kinds of the files in it, which say what people have to be asked."""
+    return {part.item.kind for part in _with_items(story) if part.item is not None}
 
 
 def scopes_needed(person: Person, roles: set[str], kinds: set[str]) -> Iterator[Scope]:

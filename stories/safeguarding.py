@@ -138,7 +138,7 @@ def findings_in(story: Story, text: str, where: str) -> list[Finding]:
 
 def said_in(item: Item) -> str:
     """Everything of a recording's transcript that others read, or will, with who says it."""
-    said = dict.fromkeys((*public_cues(item), *coming_cues(item)))
+    said = dict.fromkeys((*coming_cues(item), *public_cues(item)))
     return "\n".join(f"{cue.speaker} {cue.text}".strip() for cue in said)
 
 
