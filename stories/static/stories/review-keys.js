@@ -39,7 +39,8 @@ function ask(link) {
   const moment = box.querySelector("[name=moment]");
   if (moment && link.dataset.moment) moment.value = link.dataset.moment;
   if (!step.value.trim()) step.value = link.dataset.sentence;
-  step.focus();
+  /* What was folded can have the focus once it has been drawn. */
+  requestAnimationFrame(() => requestAnimationFrame(() => step.focus()));
   return true;
 }
 
