@@ -56,8 +56,9 @@ def faces_to_confirm(item: Item, said: Answers) -> list[Area]:
 
 def shows_a_child(story: Story) -> bool:
     """Whether any child is said to be in a picture; which one it is, nobody has to say."""
-    shown = StoryPerson.Role.SHOWN
-    return any(one.role == shown and one.person.is_child for one in story.people.all())
+    shown = [one for one in story.people.all() if one.role == StoryPerson.Role.SHOWN]
+    prefetch_related_objects(shown, "person")
+    return any(one.person.is_child for one in shown)
 
 
 def uniform(item: Item, said: Answers, *, is_asked: bool) -> Uniform:
@@ -80,6 +81,6 @@ def pictures_of(parts: Iterable[StoryPart]) -> list[Item]:
 
 def look_soon(story: Story) -> None:
     """Let the computer look for faces before a teacher does, once in each picture."""
-    new = Item.objects.filter(story_parts__story=story, kind=Kind.IMAGE, faces=None).distinct()
-    for item in new:
+    pictures = Item.objects.filter(story_parts__story=story, kind=Kind.IMAGE)
+    for item in pictures.filter(faces__isnull=True).distinct():
         transaction.on_commit(partial(tasks.enqueue_look, item))

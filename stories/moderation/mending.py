@@ -43,13 +43,14 @@ class Obstacle:
     numbers: tuple[int, ...] = ()
 
 
-def obstacles(story: Story, *, user: User, marks: Sequence[int]) -> list[Obstacle]:
+def obstacles(story: Story, *, user: User, marks: Sequence[int], mends: bool) -> list[Obstacle]:
     """Everything that stands between this version and the public.
 
-    ``marks`` are the numbers of what was found in it and keeps it back.
+    ``marks`` are the numbers of what was found in it and keeps it back; ``mends`` says
+    whether this person may change it.
     """
     found = publication.blockers(story)
-    ways = [_obstacle(b, story, user) for b in found if b.code not in AT_ITS_PLACE]
+    ways = [_obstacle(b, story, user, mends) for b in found if b.code not in AT_ITS_PLACE]
     if len(ways) < len(found):
         ways.append(Obstacle(TO_BE_LOOKED_AT, numbers=tuple(marks)))
     return ways
@@ -58,13 +59,13 @@ def obstacles(story: Story, *, user: User, marks: Sequence[int]) -> list[Obstacl
 TO_BE_LOOKED_AT = "Something was found that a person has to look at."
 
 
-def _obstacle(blocker: Blocker, story: Story, user: User) -> Obstacle:
+def _obstacle(blocker: Blocker, story: Story, user: User, mends: bool) -> Obstacle:
     if blocker.code == "surname" and blocker.person is not None:
         name_url = reverse("people:edit", args=[blocker.person.pk])
         return Obstacle(blocker.sentence, name_url, "Change what readers see")
     if blocker.person is not None:
         return _yes_missing(blocker, blocker.person, story)
-    if blocker.code in IN_THE_EDITOR and may_mend(user, story):
+    if blocker.code in IN_THE_EDITOR and mends:
         return Obstacle(blocker.sentence, edit_url(story), "Mend it")
     if blocker.code in ("held", "sealed") and is_lead_of(user, story.school_id):
         return Obstacle(blocker.sentence, "#release", "Release it")

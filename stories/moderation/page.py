@@ -71,10 +71,11 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, shown = signed_in(self.request), version(self.story)
-        parts = in_full(shown)
-        found = margin.of(shown, parts, user)
+        parts, mends = in_full(shown), may_mend(user, self.story)
+        found = margin.of(shown, parts, mends=mends)
         said = talk.of(self.story, parts, user, tried=self.tried_point)
-        in_the_way = obstacles(shown, user=user, marks=[mark.number for mark in found.in_the_way])
+        numbers = [mark.number for mark in found.in_the_way]
+        in_the_way = obstacles(shown, user=user, marks=numbers, mends=mends)
         offered = decisions.offered(user, self.story, blocked=bool(in_the_way), tried=self.tried)
         media = forms.Media()
         for decision in offered:
@@ -94,7 +95,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             "obstacles": in_the_way,
             "decisions": offered,
             "people": allowing.people(shown),
-            "may_mend": may_mend(user, self.story),
+            "may_mend": mends,
             "next_one": next_one.after(self.story, user),
             "answered": voices.told_to_staff(self.story, user),
             "comparison": comparison(self.story, shown),
@@ -140,6 +141,7 @@ def in_full(story: Story) -> list[StoryPart]:
     for name in KEPT_TOGETHER:
         getattr(story, name).get_object_list()
     parts = list(story.parts.all())
+    prefetch_related_objects(list(story.people.all()), "person__consents")
     prefetch_related_objects(parts, "item")
     with_items = [part for part in parts if part.item_id]
     prefetch_related_objects(with_items, *(f"item__{name}" for name in SHOWN))
@@ -198,7 +200,7 @@ class LetStayView(View):
         story = get_object_or_404(Story, ref=ref)
         reader, shown = signed_in(request), version(story)
         about = (request.POST.get("kind", ""), request.POST.get("excerpt", ""))
-        found = margin.of(shown, in_full(shown), reader)
+        found = margin.of(shown, in_full(shown), mends=False)
         mark = next((each for each in found.marks if (each.kind, each.excerpt) == about), None)
         if mark is None:
             return redirect(review_url(story))

@@ -1,4 +1,4 @@
-"""A teacher's ten minutes: ten memories with the keys alone, and a gate that refuses and is mended."""
+"""A teacher's ten minutes: ten memories with the keys alone, and a gate that is mended."""
 
 from __future__ import annotations
 

@@ -99,7 +99,10 @@ class Mark:
 
     def _words(self) -> list[str]:
         """Each word once, as it is first written."""
-        return list({hit.words.casefold(): hit.words for hit in reversed(self.hits)}.values())[::-1]
+        words: dict[str, str] = {}
+        for hit in self.hits:
+            words.setdefault(hit.words.casefold(), hit.words)
+        return list(words.values())
 
 
 @dataclass(frozen=True)
@@ -130,15 +133,19 @@ class Margin:
         return [mark for mark in self.marks if mark.keeps_it_back]
 
 
-def of(story: Story, parts: list[StoryPart], user: User) -> Margin:
-    """Everything that nobody has let stay; ``parts`` are those of the memory, as it is shown."""
+def of(story: Story, parts: list[StoryPart], *, mends: bool) -> Margin:
+    """Everything that nobody has let stay; ``parts`` are those of the memory, as it is shown.
+
+    ``mends`` says whether whoever looks may change the memory.
+    """
     said = in_pictures.answers(story)
     groups: dict[tuple[str, str], list[Hit]] = {}
     for hit in _in_order(story, parts, said):
         groups.setdefault((hit.kind, hit.excerpt), []).append(hit)
     found = list(groups.values())
     marks = [
-        _mark(number, hits, story, parts, user) for number, hits in enumerate(found[:MOST], start=1)
+        _mark(number, hits, story, parts, mends)
+        for number, hits in enumerate(found[:MOST], start=1)
     ]
     return Margin(marks, more=len(found) - len(marks))
 
@@ -150,11 +157,11 @@ def _in_order(story: Story, parts: list[StoryPart], said: in_pictures.Answers) -
             yield hit
 
 
-def _mark(number: int, hits: list[Hit], story: Story, parts: list[StoryPart], user: User) -> Mark:
+def _mark(number: int, hits: list[Hit], story: Story, parts: list[StoryPart], mends: bool) -> Mark:
     first = hits[0]
     part = parts[first.part] if first.part >= 0 else None
     is_open = story.status == Status.SUBMITTED
-    mend = ways.mend(first, story, part, user)
+    mend = ways.mend(first, story, part, mends=mends)
     return Mark(number, tuple(hits), mend, ways.ask(first, part) if is_open else None)
 
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from families.models import User
 from stories.conversation.quotes import CONTEXT
 from stories.in_pictures import FACE, UNIFORM, UNIFORM_SEEN
 from stories.models import Story, StoryPart
 from stories.moderation.marks.hit import CONSENT, DESCRIPTION, THEME, TRANSCRIPT, Hit
 from stories.moderation.marks.said import line_at
-from stories.moderation.mending import edit_url, may_mend
+from stories.moderation.mending import edit_url
 
 ASKS = {
     "email": "Please take the e-mail address out, so that no stranger can write.",
@@ -59,8 +58,8 @@ class Ask:
         return f"about-{self.part}" if self.part else "request_changes"
 
 
-def mend(hit: Hit, story: Story, part: StoryPart | None, user: User) -> Way | None:
-    """Where this is mended; None where this person may not, or nobody can."""
+def mend(hit: Hit, story: Story, part: StoryPart | None, *, mends: bool) -> Way | None:
+    """Where this is mended; None where whoever looks may not change the memory."""
     if hit.kind == CONSENT:
         return Way(hit.anchor, "See who has to say yes")
     if part is not None and part.item is not None:
@@ -72,7 +71,7 @@ def mend(hit: Hit, story: Story, part: StoryPart | None, user: User) -> Way | No
             line = line_at(part.item, hit.start)
             anchor = f"#line-{line.number}" if line else ""
             return Way(_tool("transcript", part, story) + anchor, "Mend it, or hold it back")
-    return _in_the_editor(hit, story) if may_mend(user, story) else None
+    return _in_the_editor(hit, story) if mends else None
 
 
 def _tool(name: str, part: StoryPart, story: Story) -> str:
