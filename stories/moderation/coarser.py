@@ -75,8 +75,8 @@ def the_area_of(place: Place) -> Place:
 def coarsen(story: Story, place: Place, instead: Place, *, by: User) -> None:
     """Put the one place where the other was, as an edit of this person's."""
     shown = version(Story.objects.select_for_update().get(pk=story.pk))
-    shown.places.remove(place)
-    shown.places.add(instead)
+    stay = [one for one in shown.places.all() if one != place]
+    shown.places.set(list(dict.fromkeys([*stay, instead])))
     revision = shown.save_revision(user=by, clean=False, log_action=True)
     if shown.live:
         writing.set_aside(revision, by=by)

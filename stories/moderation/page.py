@@ -112,7 +112,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         if mark.ask.part is None:
             boxes = [one.form for one in offered if one.verb == "request_changes" and one.form]
         for form in boxes:
-            form.initial |= {"feedback": mark.ask.sentence, "ask": mark.ask}
+            form.initial = {**form.initial, "feedback": mark.ask.sentence, "ask": mark.ask}
 
 
 def comparison(story: Story, shown: Story) -> dict[str, Any] | None:
