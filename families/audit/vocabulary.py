@@ -64,7 +64,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "stories.hold",
         "stories.release",
     ),
-    Kind.VISIBILITY: ("families.shown", "stories.audience"),
+    Kind.VISIBILITY: ("families.pen_name", "families.shown", "stories.audience"),
     Kind.WORRY: (
         "stories.worry",
         "stories.worry_state",
@@ -96,6 +96,7 @@ OURS = frozenset(word for words in WORDS.values() for word in words)
 LABELS = {
     "families.erase": ("Account deleted", "Deleted everything about somebody"),
     "families.look": ("Looked at consent", "Looked at what they allow"),
+    "families.pen_name": ("A pen name was given", "Gave them another name for readers"),
     "families.remind": ("Asked again by letter", "Was told by letter that a yes ends"),
     "families.shown": ("Who may see a person", "Changed whether they may be shown"),
 }

@@ -51,7 +51,7 @@ class PenNameView(OneThingView):
     def form_valid(self, form: Any) -> HttpResponse:
         person = form.save()
         user = signed_in(self.request)
-        log(instance=person, action="wagtail.edit", user=user, content_changed=True)
+        log(instance=person, action="families.pen_name", user=user)
         messages.success(self.request, f"Readers see “{person.public_name}” now.")
         return self.back()
 
