@@ -50,6 +50,21 @@ def enqueue_draft(item: Item) -> None:
     draft_transcript.using(priority=LAST).enqueue(item.ref)
 
 
+@task()
+def look_for_faces(ref: str) -> None:
+    """Let the computer look where faces are, before a teacher looks at the picture."""
+    from media import faces
+
+    item = Item.objects.filter(ref=ref).first()
+    if item is not None:
+        faces.look(item)
+
+
+def enqueue_look(item: Item) -> None:
+    """Ask a worker to look for faces, behind everything that somebody waits for."""
+    look_for_faces.using(priority=LAST).enqueue(item.ref)
+
+
 def due(item: Item, attempts: int = 0) -> int:
     """The priority of an item: small files go before large, and whatever failed after both."""
     megabytes = item.original.size / 1024**2

@@ -54,9 +54,14 @@ def mended(text: str, instead_of: str, words: str) -> str:
 
 def place_of(excerpt: str, text: str) -> re.Match[str] | None:
     """Where these words first stand as words of their own, not inside a longer one."""
+    return re.search(pattern_of(excerpt), text)
+
+
+def pattern_of(excerpt: str) -> str:
+    """These words as words of their own, for a regular expression."""
     begins = r"(?<!\w)" if excerpt[:1].isalnum() else ""
     ends = r"(?!\w)" if excerpt[-1:].isalnum() else ""
-    return re.search(f"{begins}{re.escape(excerpt)}{ends}", text)
+    return f"{begins}{re.escape(excerpt)}{ends}"
 
 
 def _whose(surname: str, children: Iterable[Person]) -> Person | None:

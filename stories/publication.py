@@ -21,7 +21,8 @@ from families.models.consents import Giver, Scope
 from media.formats import Kind
 from media.models import Item
 from media.models import Status as ItemStatus
-from stories import safeguarding
+from stories import in_pictures, safeguarding
+from stories.in_pictures import Uniform
 from stories.models import Story, StoryPart
 from stories.models.parts import StoryPerson
 from stories.models.states import Audience, Status
@@ -104,26 +105,41 @@ def _people(story: Story) -> Iterator[Blocker]:
     roles: dict[Person, set[str]] = defaultdict(set)
     for appearance in filter(has_to_agree, appearances):
         roles[appearance.person].add(appearance.role)
-    kinds = {part.item.kind for part in story.parts.all() if part.item is not None}
+    kinds = kinds_in(story)
     for person, theirs in roles.items():
         yield from _person(story, person, theirs, kinds)
 
 
 def _person(story: Story, person: Person, roles: set[str], kinds: set[str]) -> Iterator[Blocker]:
-    since = story.withdrawn_at
     if person.never_publish:
         never = sentence(person, Scope.WEB, Giver.SELF, Lack.NEVER)
         yield Blocker("consent", never, person, lack=Lack.NEVER)
         return
-    for scope in scopes_needed(person, roles, kinds):
-        heard = scope == Scope.WEB and (StoryPerson.Role.TELLER in roles or since is not None)
-        lacks = consent.lacks(person, scope, story_ref=story.ref, heard_back=heard, since=since)
+    for scope, lacks in needs(story, person, roles, kinds):
         for giver, lack in lacks:
             said = sentence(person, scope, giver, lack)
             yield Blocker("consent", said, person, scope, giver, lack)
     if person.is_child and person.shows_surname:
         surname = f"Leave the surname out of what readers see: {person.public_name}."
         yield Blocker("surname", surname, person)
+
+
+def needs(
+    story: Story, person: Person, roles: set[str], kinds: set[str]
+) -> Iterator[tuple[Scope, list[tuple[Giver, Lack]]]]:
+    """Each yes that this memory needs of this person, and of whom it is still missing."""
+    since = story.withdrawn_at
+    for scope in scopes_needed(person, roles, kinds):
+        heard = scope == Scope.WEB and (StoryPerson.Role.TELLER in roles or since is not None)
+        yield (
+            scope,
+            consent.lacks(person, scope, story_ref=story.ref, heard_back=heard, since=since),
+        )
+
+
+def kinds_in(story: Story) -> set[str]:
+    """The kinds of the files in it, which say what people have to be asked."""
+    return {part.item.kind for part in _with_items(story) if part.item is not None}
 
 
 def scopes_needed(person: Person, roles: set[str], kinds: set[str]) -> Iterator[Scope]:
@@ -158,10 +174,19 @@ def has_to_agree(appearance: StoryPerson) -> bool:
     return not talked_about or person.is_child or person.never_publish
 
 
+def _with_items(story: Story) -> list[StoryPart]:
+    parts = list(story.parts.all())
+    prefetch_related_objects(parts, "item")
+    return parts
+
+
 def _media(story: Story) -> Iterator[Blocker]:
-    for part in story.parts.all():
+    parts = _with_items(story)
+    for part in parts:
         if part.item is not None:
             yield from _item(part, part.item)
+    if pictures := in_pictures.pictures_of(parts):
+        yield from _pictures(pictures, in_pictures.answers(story))
 
 
 def _item(part: StoryPart, item: Item) -> Iterator[Blocker]:
@@ -172,6 +197,16 @@ def _item(part: StoryPart, item: Item) -> Iterator[Blocker]:
         yield Blocker("unready", f"“{name}” is still being made ready.")
     if item.kind == Kind.IMAGE and not part.description.strip():
         yield Blocker("description", f"The picture “{name}” has no description yet.")
+
+
+def _pictures(pictures: list[Item], said: in_pictures.Answers) -> Iterator[Blocker]:
+    for item in pictures:
+        if in_pictures.faces_to_confirm(item, said):
+            face = f"A computer sees a face in “{item}”. Hide it, or say that it may be seen."
+            yield Blocker("face", face)
+        if in_pictures.uniform(item, said, is_asked=False) == Uniform.SEEN:
+            badge = f"There is a school uniform or badge in “{item}”. Hide it, or ask for another."
+            yield Blocker("uniform", badge)
 
 
 def _findings(story: Story) -> Iterator[Blocker]:

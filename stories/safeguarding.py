@@ -93,29 +93,56 @@ def find(text: str, where: str = "") -> Iterator[Finding]:
             yield Finding(kind, match[0][:200], where)
 
 
+@dataclass(frozen=True)
+class Text:
+    """Something of a memory that is read on screen, and where it stands.
+
+    `box` names the field, the transcript ("said") or the page ("page-2"); `part` is the place
+    among the parts, and -1 for what belongs to the memory as a whole.
+    """
+
+    words: str
+    where: str
+    box: str
+    part: int = -1
+    item: str = ""
+    is_printed: bool = False
+
+
 def findings(story: Story) -> list[Finding]:
-    """Every finding in everything of a memory that can be read on screen."""
-    surnames, parts = _surnames(story), list(story.parts.all())
-    said = [
-        replace(finding, item=item)
-        for where, text, item in _texts(story, parts)
-        for finding in (*find(text, where), *named(surnames, text, where))
-    ]
-    return said + list(_printed(parts, surnames))
+    """Every finding in everything of a memory that can be read on screen, in that order.
+
+    What is printed counts once for each paper, where it stands first.
+    """
+    surnames, parts = surnames_in(story), list(story.parts.all())
+    found, printed = [], set()
+    for text in texts(story, parts):
+        for finding in in_text(text, surnames):
+            once = (text.part, finding.kind, finding.excerpt)
+            if not (text.is_printed and once in printed):
+                found.append(finding)
+                printed.add(once)
+    return found
+
+
+def in_text(text: Text, surnames: set[str]) -> Iterator[Finding]:
+    """Every finding in one text, with where it is."""
+    for finding in (*find(text.words, text.where), *named(surnames, text.words, text.where)):
+        yield replace(finding, item=text.item, is_printed=text.is_printed)
 
 
 def findings_in(story: Story, text: str, where: str) -> list[Finding]:
     """Every finding in one text that belongs to this memory."""
-    return [*find(text, where), *named(_surnames(story), text, where)]
+    return [*find(text, where), *named(surnames_in(story), text, where)]
 
 
 def said_in(item: Item) -> str:
     """Everything of a recording's transcript that others read, or will, with who says it."""
-    said = dict.fromkeys((*public_cues(item), *coming_cues(item)))
+    said = dict.fromkeys((*coming_cues(item), *public_cues(item)))
     return "\n".join(f"{cue.speaker} {cue.text}".strip() for cue in said)
 
 
-def _surnames(story: Story) -> set[str]:
+def surnames_in(story: Story) -> set[str]:
     """Of every child in it: the address of the page would say them too (NSPCC)."""
     return {surname for child in children_in(story) for surname in child.surnames()}
 
@@ -127,26 +154,6 @@ def children_in(story: Story) -> list[Person]:
     return list(
         {told.person_id: told.person for told in appearances if told.person.is_child}.values()
     )
-
-
-def _printed(parts: list[StoryPart], surnames: set[str]) -> Iterator[Finding]:
-    """The findings on the pages of papers: each once, where it stands first in a paper.
-
-    What a page says stands beside its picture, is read aloud and can be searched for.
-    """
-    papers = [part for part in parts if part.item and part.item.kind == Kind.DOCUMENT]
-    prefetch_related_objects(papers, "item__page_texts")
-    for part in papers:
-        first: dict[tuple[str, str], Finding] = {}
-        for page in part.item.page_texts.all() if part.item else ():
-            where = _("page %(number)s of “%(paper)s”") % {
-                "number": page.number,
-                "paper": part.caption or part.item,
-            }
-            for finding in (*find(page.text, where), *named(surnames, page.text, where)):
-                told = replace(finding, is_printed=True)
-                first.setdefault((told.kind, told.excerpt), told)
-        yield from first.values()
 
 
 def named(surnames: set[str], text: str, where: str = "") -> Iterator[Finding]:
@@ -167,17 +174,37 @@ def let_stay(story: Story) -> set[tuple[str, str]]:
     return {(review.kind, review.excerpt) for review in story.finding_reviews.all()}
 
 
-def _texts(story: Story, parts: list[StoryPart]) -> Iterator[tuple[str, str, str]]:
-    yield _("the title"), story.title, ""
-    yield _("the sentence about it"), story.summary, ""
-    yield _("when it was"), story.when_text, ""
-    for part in parts:
-        yield _("the words"), part.text, ""
-        yield _("a caption"), part.caption, ""
-        yield _("a description"), part.description, ""
-    recorded = [part for part in parts if part.item is not None and part.item.kind in RECORDINGS]
+def texts(story: Story, parts: list[StoryPart]) -> Iterator[Text]:
+    """Everything of a memory that can be read on screen, in the order in which one reads it.
+
+    What a page of a paper says stands beside its picture, is read aloud and can be searched for.
+    """
+    yield Text(story.title, _("the title"), "title")
+    yield Text(story.summary, _("the sentence about it"), "summary")
+    yield Text(story.when_text, _("when it was"), "when_text")
+    _read(parts)
+    for place, part in enumerate(parts):
+        yield Text(part.text, _("the words"), "text", place)
+        yield Text(part.caption, _("a caption"), "caption", place)
+        yield Text(part.description, _("a description"), "description", place)
+        if part.item is not None:
+            yield from _inside(part.item, part.caption or str(part.item), place)
+
+
+def _read(parts: list[StoryPart]) -> None:
+    """What is said and written in the items, in as many queries for one as for many."""
+    prefetch_related_objects(parts, "item")
+    recorded = [part for part in parts if part.item and part.item.kind in RECORDINGS]
     prefetch_related_objects(recorded, "item__transcript", "item__held_passages")
-    for part in recorded:
-        if (item := part.item) is not None:
-            where = _("what is said in “%(name)s”") % {"name": part.caption or item}
-            yield where, said_in(item), item.ref
+    papers = [part for part in parts if part.item and part.item.kind == Kind.DOCUMENT]
+    prefetch_related_objects(papers, "item__page_texts")
+
+
+def _inside(item: Item, name: str, place: int) -> Iterator[Text]:
+    if item.kind in RECORDINGS:
+        said = _("what is said in “%(name)s”") % {"name": name}
+        yield Text(said_in(item), said, "said", place, item=item.ref)
+    if item.kind == Kind.DOCUMENT:
+        for page in item.page_texts.all():
+            where = _("page %(number)s of “%(paper)s”") % {"number": page.number, "paper": name}
+            yield Text(page.text, where, f"page-{page.number}", place, is_printed=True)

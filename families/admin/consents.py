@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -168,7 +169,14 @@ class ConsentsView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-ar
         return super().get_form_kwargs() | {"person": self.person, "titles": self.titles}
 
     def get_success_url(self) -> str:
-        return reverse("people:consents", args=[self.person.pk])
+        """Back to where somebody saw that this answer was missing, or else to what stands now."""
+        return self.back() or reverse("people:consents", args=[self.person.pk])
+
+    def back(self) -> str:
+        """The page that led here, as the address says; "" for none, or for one of others."""
+        wanted: str = self.request.GET.get("back", "")
+        is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+        return wanted if is_ours else ""
 
     def form_valid(self, form: AnswerForm) -> HttpResponse:
         recorded = form.record(by=signed_in(self.request))
@@ -190,6 +198,7 @@ class ConsentsView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-ar
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {
             "person": self.person,
+            "back": self.back(),
             "standings": standings(self.person),
             "heard": heard_back(self.person, self.titles),
             "history": timeline(Consent.objects.filter(person=self.person)),

@@ -74,7 +74,12 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "stories.mend",
         "stories.put_back",
     ),
-    Kind.VISIBILITY: ("families.shown", "stories.audience", "stories.yearly_check"),
+    Kind.VISIBILITY: (
+        "families.pen_name",
+        "families.shown",
+        "stories.audience",
+        "stories.yearly_check",
+    ),
     Kind.WORRY: (
         "stories.worry",
         "stories.worry_state",
@@ -106,6 +111,7 @@ OURS = frozenset(word for words in WORDS.values() for word in words)
 LABELS = {
     "families.erase": ("Account deleted", "Deleted everything about somebody"),
     "families.look": ("Looked at consent", "Looked at what they allow"),
+    "families.pen_name": ("A pen name was given", "Gave them another name for readers"),
     "families.remind": ("Asked again by letter", "Was told by letter that a yes ends"),
     "families.shown": ("Who may see a person", "Changed whether they may be shown"),
 }

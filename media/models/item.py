@@ -81,6 +81,12 @@ class Item(models.Model):
     focal_x = models.FloatField(null=True, blank=True, help_text="Share of the width, 0 to 1")
     focal_y = models.FloatField(null=True, blank=True, help_text="Share of the height, 0 to 1")
     peaks = models.JSONField(default=list, blank=True, help_text="Loudness in time, 0 to 100")
+    faces = models.JSONField(
+        null=True,
+        blank=True,
+        help_text="Boxes where a computer sees a face, as shares of the picture; empty until it "
+        "looked",
+    )
     recipe = models.PositiveSmallIntegerField(
         default=0, help_text="The version of the recipe that made its derivatives"
     )

@@ -20,7 +20,7 @@ from stories.contribute.doors import DeskRequest
 from stories.item_tools.boxes import Boxes, BoxFormSet, as_numbers
 from stories.item_tools.doors import tool
 from stories.item_tools.focal import FocalForm
-from stories.item_tools.rooms import ADMIN, Room, way_back
+from stories.item_tools.rooms import ADMIN, Room, came_from, way_back
 
 HIDING = gettext_lazy("We are hiding it now. Nobody sees the picture until that is done.")
 SHOWING = gettext_lazy(
@@ -65,7 +65,7 @@ def hide(request: DeskRequest, item: Item, room: Room) -> HttpResponse:
     except hiding.Overtaken:
         return _page(request, item, room, _kept(item), problem=str(OVERTAKEN), status=409)
     messages.success(request, _said(boxes) if changed else UNCHANGED)
-    return redirect(room.address("hide", item))
+    return redirect(room.address("hide", item, came_from=came_from(request)))
 
 
 def _looked(request: HttpRequest, item: Item, room: Room, drawn: list[Area]) -> HttpResponse:
@@ -114,7 +114,7 @@ def _page(
         "desk_here": "memories",
         "boxes": boxes,
         "edition": hiding.edition(item),
-        "back": way_back(room, item, request.user),
+        "back": way_back(room, item, request.user, came_from(request)),
         "focal_form": FocalForm.of(item) if room is ADMIN else None,
     }
     return render(request, "stories/item_tools/hide.html", context | extra, status=status)

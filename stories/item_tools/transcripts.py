@@ -25,7 +25,7 @@ from stories import minding
 from stories.contribute.doors import DeskRequest, wants_json
 from stories.item_tools import hearing, passages, rows, wordings, writing_down
 from stories.item_tools.doors import tool
-from stories.item_tools.rooms import ADMIN, DESK, Room, way_back
+from stories.item_tools.rooms import ADMIN, DESK, Room, came_from, way_back
 from stories.item_tools.rows import Row, Rows
 
 CLASSES = {
@@ -117,7 +117,7 @@ def _kept(
         return JsonResponse(_told(now, lines or Rows()))
     messages.success(request, _done(now, again))
     line = f"#line-{anchor}" if anchor.isdecimal() else "#lines"
-    return redirect(room.address("transcript", item) + line)
+    return redirect(room.address("transcript", item, came_from=came_from(request)) + line)
 
 
 def _told(item: Item, lines: Rows) -> dict[str, Any]:
@@ -241,7 +241,7 @@ def _page(
         "empty": Row("KEY"),
         "words": "",
         "wordings": wordings.listed(found),
-        "back": way_back(room, item, request.user),
+        "back": way_back(room, item, request.user, came_from(request)),
         "overtaken": overtaken,
         "source": item.url(),
         "desk_here": "memories",

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families.models import User
-from stories import access, publication, review
+from stories import access, in_pictures, publication, review
 from stories.conversation import points
 from stories.lifecycle.ground import locked, require_not_held, require_status, write_down
 from stories.lifecycle.undoing import as_it_was, remember
@@ -33,6 +33,7 @@ def submit(story: Story, *, by: User) -> Story:
     story.save()
     points.hand_over(story)
     PartingWord.objects.filter(story=story, over_at=None).update(over_at=story.submitted_at)
+    in_pictures.look_soon(story)
     revision = story.save_revision(user=by, clean=False)
     review.start(story, by=by)
     write_down(story, "submit", by, revision=revision)

@@ -86,7 +86,10 @@ class KeptPoint(Pinned):
 
 
 class FindingReview(models.Model):
-    """A person looked at something the checks found, and said it may stay."""
+    """A person looked at something the checks found, and said it may stay.
+
+    Or what they saw there: that there is a school uniform in a picture, which may not stay.
+    """
 
     story = models.ForeignKey(
         "stories.Story", on_delete=models.CASCADE, related_name="finding_reviews"

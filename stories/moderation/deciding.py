@@ -17,7 +17,7 @@ from families.admin.boundary import signed_in
 from stories import lifecycle
 from stories.conversation import points
 from stories.models import Story, Undoable
-from stories.moderation import decided, decisions
+from stories.moderation import decided, decisions, next_one
 from stories.moderation.decision_forms import FORMS, FeedbackForm
 from stories.moderation.page import ReviewView, refused_in_words
 from stories.moderation.queue import review_url
@@ -48,8 +48,15 @@ class DecideView(ReviewView):
             decisions.do(verb, self.story, by=signed_in(request), said=said)
         except lifecycle.Refused as refused:
             return self._again(form, refused_in_words(refused))
-        messages.success(request, said_with_undo(request, self.story, verb))
+        messages.success(
+            request, said_with_undo(request, self.story, verb), buttons=self._buttons()
+        )
         return redirect(self._next(verb))
+
+    def _buttons(self) -> list[Any]:
+        """On to the next one from the very sentence that says that this one is done."""
+        following = next_one.after(self.story, signed_in(self.request))
+        return [messages.button(review_url(following), "Next one")] if following else []
 
     def _form(self, verb: str) -> forms.Form | None:
         form_class = FORMS.get(verb)

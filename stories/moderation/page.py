@@ -14,10 +14,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from families.admin.boundary import signed_in
-from families.admin.standing import asked_now, read, standings
-from stories import lifecycle, safeguarding, voices
-from stories.models import FindingReview, Story, StoryPart, StoryPerson
-from stories.moderation import decided, decisions, since, talk, wording
+from stories import lifecycle, voices
+from stories.models import Story, StoryPart
+from stories.moderation import allowing, decided, decisions, next_one, since, talk, wording
+from stories.moderation.marks import margin, reading
+from stories.moderation.marks.margin import Margin
 from stories.moderation.mending import edit_url, may_mend, obstacles
 from stories.moderation.queue import review_url
 from stories.moderation.seen import version
@@ -68,21 +69,32 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, shown = signed_in(self.request), version(self.story)
-        in_the_way = obstacles(shown, user=user)
+        parts, mends = in_full(shown), may_mend(user, self.story)
+        found = margin.of(shown, parts, mends=mends)
+        said = talk.of(self.story, parts, user, tried=self.tried_point)
+        numbers = [mark.number for mark in found.in_the_way]
+        in_the_way = obstacles(shown, user=user, marks=numbers, mends=mends)
         offered = decisions.offered(user, self.story, blocked=bool(in_the_way), tried=self.tried)
         media = forms.Media()
         for decision in offered:
             media += decision.form.media if decision.form else forms.Media()
-        parts = in_full(shown)
+        self._pin(found, said, offered)
+        laid_out = reading.parts(said.beside, found)
         return super().get_context_data(**kwargs) | {
             "story": self.story,
             "shown": shown,
             "parts": parts,
-            "talk": talk.of(self.story, parts, user, tried=self.tried_point),
+            "talk": said,
+            "margin": found,
+            "opening": reading.opening(found),
+            "reading": laid_out,
+            "plays": any(read.is_played for read in laid_out),
             "state": wording.state(self.story),
             "obstacles": in_the_way,
             "decisions": offered,
-            "people": _people(shown),
+            "people": allowing.people(shown),
+            "may_mend": mends,
+            "next_one": next_one.after(self.story, user),
             "answered": voices.told_to_staff(self.story, user),
             "comparison": since.comparison(self.story, shown),
             "decided": decided.of(user, self.story),
@@ -90,28 +102,37 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             "media": media,
         }
 
+    def _pin(self, found: Margin, said: talk.Talk, offered: list[decisions.Decision]) -> None:
+        """Put the ready sentence of a mark into its box, where somebody chose to ask about it."""
+        mark = found.called(self.request.GET.get("ask", ""))
+        if mark is None or mark.ask is None:
+            return
+        boxes = [each.form for each in said.beside if each.part.pk == mark.ask.part]
+        if mark.ask.part is None:
+            boxes = [one.form for one in offered if one.verb == "request_changes" and one.form]
+        for form in boxes:
+            form.initial = {**form.initial, "feedback": mark.ask.sentence, "ask": mark.ask}
+
+
+SHOWN = ("derivatives", "page_texts", "transcript", "held_passages", "hidden_areas")
+"""What of an item is on the page."""
+
+KEPT_TOGETHER = ("parts", "people", "tagged_places", "tagged_funds")
+
 
 def in_full(story: Story) -> list[StoryPart]:
-    """The parts with all that is shown of their items, in a number of queries that stays."""
+    """The parts with all that is shown of their items, in a number of queries that stays.
+
+    What belongs to the memory is read once and stays with it, for whoever asks it later.
+    """
+    for name in KEPT_TOGETHER:
+        getattr(story, name).get_object_list()
     parts = list(story.parts.all())
-    prefetch_related_objects(
-        [part for part in parts if part.item_id],
-        *("item__derivatives", "item__page_texts", "item__transcript", "item__held_passages"),
-    )
+    prefetch_related_objects(list(story.people.all()), "person__consents")
+    prefetch_related_objects(parts, "item")
+    with_items = [part for part in parts if part.item_id]
+    prefetch_related_objects(with_items, *(f"item__{name}" for name in SHOWN))
     return parts
-
-
-def _people(story: Story) -> list[dict[str, Any]]:
-    """Each person once, with every role and where each consent stands."""
-    roles: dict[int, dict[str, Any]] = {}
-    appearances: list[StoryPerson] = list(story.people.all())
-    prefetch_related_objects(appearances, "person")
-    for appearance in appearances:
-        entry = roles.setdefault(appearance.person_id, {"person": appearance.person, "roles": []})
-        entry["roles"].append(appearance.get_role_display())
-    people, questions = list(roles.values()), asked_now()
-    read([entry["person"] for entry in people])
-    return [entry | {"standings": standings(entry["person"], questions)} for entry in people]
 
 
 def refused_in_words(refused: lifecycle.Refused) -> str:
@@ -119,18 +140,21 @@ def refused_in_words(refused: lifecycle.Refused) -> str:
 
 
 class LetStayView(View):
-    """A person looked at a finding and says that it may stay."""
+    """A person looked at what was found, and says that it may stay, or that there is a uniform."""
 
     def post(self, request: HttpRequest, ref: str) -> HttpResponse:
         story = get_object_or_404(Story, ref=ref)
-        reader = signed_in(request)
-        kind, excerpt = request.POST.get("kind", ""), request.POST.get("excerpt", "")
-        for finding in safeguarding.unreviewed(version(story)):
-            if (finding.kind, finding.excerpt) == (kind, excerpt):
-                FindingReview.objects.get_or_create(
-                    story=story, kind=kind, excerpt=excerpt, defaults={"reviewed_by": reader}
-                )
-        return redirect(review_url(story))
+        reader, shown = signed_in(request), version(story)
+        about = (request.POST.get("kind", ""), request.POST.get("excerpt", ""))
+        found = margin.of(shown, in_full(shown), mends=False)
+        mark = next((each for each in found.marks if (each.kind, each.excerpt) == about), None)
+        if mark is None:
+            return redirect(review_url(story))
+        if mark.is_uniform and request.POST.get("answer") == "yes":
+            margin.see_uniform(mark, story, by=reader)
+        else:
+            margin.let_stay(mark, story, by=reader)
+        return redirect(f"{review_url(story)}#found-{mark.number}")
 
 
 class AsVisitorsView(View):

@@ -36,7 +36,9 @@ def fingerprint(story: Story) -> str:
     shown: list[Any] = [getattr(story, name) for name in FIELDS]
     shown += [[getattr(part, name) for name in PART_FIELDS] for part in story.parts.all()]
     shown += sorted([person.person_id, person.role] for person in story.people.all())
-    items = [part.item for part in story.parts.all() if part.item is not None]
+    parts = list(story.parts.all())
+    prefetch_related_objects(parts, "item")
+    items = [part.item for part in parts if part.item is not None]
     prefetch_related_objects(items, *INSIDE)
     shown += [_inside(item) for item in items]
     shown += [sorted(tag.tag_id for tag in tagged) for tagged in _tagged(story)]

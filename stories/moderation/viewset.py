@@ -12,11 +12,13 @@ from families.roles import Anybody
 from stories.models import Story
 from stories.models.states import Audience
 from stories.moderation.chooser import StoryChooserViewSet
+from stories.moderation.coarser import CoarserView
 from stories.moderation.consents import StoryConsentsView
 from stories.moderation.deciding import DecideView, UndoView
 from stories.moderation.editing import PANELS, StoryEdit, StoryPreview, StoryRevert
 from stories.moderation.history import StoryHistory
 from stories.moderation.page import AsVisitorsView, LetStayView, ReviewView
+from stories.moderation.pen_name import PenNameView
 from stories.moderation.points import DropPointView, KeepPointView, SettleView
 from stories.moderation.queue import QueueView
 
@@ -63,13 +65,15 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
             "workflow_preview",
         }
     )
-    changing = frozenset({"edit", "preview_on_edit", "revisions_revert"})
+    changing = frozenset({"coarser", "edit", "preview_on_edit", "revisions_revert"})
     looking = frozenset(
         {
             "as_visitors",
+            "coarser",
             "consents",
             "edit",
             "history",
+            "pen_name",
             "preview_on_edit",
             "review",
             "revisions_compare",
@@ -93,6 +97,8 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
             "keep_point": ("review/<slug:ref>/keep-point/", KeepPointView),
             "drop_point": ("review/<slug:ref>/drop-point/", DropPointView),
             "settle": ("review/<slug:ref>/settle/", SettleView),
+            "coarser": ("review/<slug:ref>/places/<int:place>/", CoarserView),
+            "pen_name": ("review/<slug:ref>/people/<int:person>/", PenNameView),
             "as_visitors": ("review/<slug:ref>/as-visitors/", AsVisitorsView),
             "undo": ("undo/<int:number>/", UndoView),
             "decide": ("review/<slug:ref>/<slug:verb>/", DecideView),

@@ -19,7 +19,7 @@ from families.models.consents import Scope
 from home.models import NavigationLink
 from media.models import ResumableUpload
 from stories import lifecycle, packing
-from stories.models import NewsByMail, Parcel, PlaceSuggestion, Worry
+from stories.models import NewsByMail, Parcel, PlaceSuggestion, TaggedPlace, Worry
 from stories.models.parts import StoryPerson
 from stories.models.states import Audience
 from stories.news import links
@@ -62,6 +62,7 @@ NOBODYS: dict[str, Any] = {
     "child": NO_NUMBER,
     "incident": NO_NUMBER,
     "person": NO_NUMBER,
+    "place": NO_NUMBER,
     "answer": NO_NUMBER,
     "collection_id": NO_NUMBER,
     "doc_id": NO_NUMBER,
@@ -248,6 +249,7 @@ def make() -> World:
     )
     things = {"item": item.ref, "item_pk": item.pk, "sound": sound.ref}
     things |= _of_people(cast, author) | _of_the_memory(cast, story) | _of_staff(cast)
+    TaggedPlace.objects.create(content_object=story, tag_id=things["place"])
     things["general"] |= {name: things[name] for name in GENERAL} | {
         "pk": story.pk,
         "ref": story.ref,
@@ -256,6 +258,7 @@ def make() -> World:
         "revision_id": story.latest_revision_id,
         "child": author.pk,
         "person": author.pk,
+        "place": things["place"],
         "page_pk": things["page_id"],
         "page_to_move_id": things["page_id"],
         "parent_page_id": things["page_id"],

@@ -33,5 +33,7 @@ def test_most_are_shorter_still() -> None:
 
 def test_everything_lives_with_the_idea_it_belongs_to() -> None:
     folders = [path for name in SOURCES for path in (ROOT / name).rglob("*") if path.is_dir()]
-    named = {path.stem for path in [*python_files(), *folders]} | {name for name in SOURCES}
+    # Where a template takes the place of one of Wagtail's, Wagtail says what its folder is called.
+    ours = [path for path in folders if "wagtailadmin" not in path.parts]
+    named = {path.stem for path in [*python_files(), *ours]} | {name for name in SOURCES}
     assert not named & NO_DRAWERS

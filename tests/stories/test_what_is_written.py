@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
@@ -14,7 +15,7 @@ from families.models import User
 from media.models import Item, PageText, Transcript
 from stories import publication, safeguarding
 from stories.models import Story, StoryPart
-from stories.moderation import mending
+from stories.moderation.marks import margin
 from tests.factories import ItemFactory, PersonFactory, StoryFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +79,7 @@ def test_what_a_page_gives_away_keeps_it_from_the_public(
     shown = review(desk, story)
     assert f"It is on page 2 of “A letter”: “{excerpt}”." in shown
     assert escape(str(safeguarding.REASONS[kind])) in shown
-    assert mending.ON_PAPER in shown
+    assert margin.ON_PAPER in shown
     assert reverse("moderation:decide", args=[story.ref, "publish"]) not in shown
     assert [b.code for b in publication.blockers(story)] == ["finding"]
 
@@ -94,9 +95,11 @@ def test_until_a_teacher_lets_it_stay(desk: Client, story: Story, paper: Item) -
 
 def test_until_the_paper_is_taken_out(desk: Client, story: Story, paper: Item) -> None:
     says(paper, "Ring 0161 496 0000.")
-    assert f'{reverse("moderation:edit", args=[story.pk])}">Take the paper out</a>' in review(
-        desk, story
-    )
+    editor = reverse("moderation:edit", args=[story.pk])
+    shown = BeautifulSoup(review(desk, story), "html.parser")
+    link = shown.select_one(".found-list [data-way=mend]")
+    assert link["href"].startswith(f"{editor}#inline_child_parts-")
+    assert link.text.startswith("Take the paper out")
     story.parts.filter(item=paper).delete()
     assert "0161" not in review(desk, story)
 
@@ -109,7 +112,7 @@ def test_a_letterhead_on_every_page_is_one_question(story: Story, paper: Item) -
 def test_an_address_book_does_not_fill_the_screen(
     desk: Client, story: Story, paper: Item, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mending, "MOST_FINDINGS", 3)
+    monkeypatch.setattr(margin, "MOST", 3)
     says(paper, " ".join(f"nan{number}@example.org" for number in range(5)))
     shown = review(desk, story)
     assert shown.count("This looks like an e-mail address.") == 3

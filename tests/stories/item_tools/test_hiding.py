@@ -255,7 +255,7 @@ def test_the_review_and_the_desk_lead_here(client: Client, cast: Cast) -> None:
     assert reverse("desk_story", args=[story.ref]) in client.get(at_desk(item)).content.decode()
     client.force_login(cast["teacher"])
     review = reverse("moderation:review", args=[story.ref])
-    assert f'href="{in_admin(item)}"' in client.get(review).content.decode()
+    assert f'href="{in_admin(item)}?memory={story.ref}"' in client.get(review).content.decode()
     assert review in client.get(in_admin(item)).content.decode()
 
 

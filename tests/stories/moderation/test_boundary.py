@@ -26,7 +26,7 @@ OF_A_ROW = {"pk", "ref"}
 
 @pytest.fixture
 def story(student: User) -> Story:
-    return StoryFactory(submitted=True, author=student, title=TITLE)
+    return StoryFactory(submitted=True, author=student, title=TITLE, places=[PlaceFactory()])
 
 
 def known(story: Story) -> dict[str, Any]:
@@ -37,6 +37,8 @@ def known(story: Story) -> dict[str, Any]:
         "ref": story.ref,
         "verb": "take_up",
         "number": 0,
+        "place": story.places.get().pk,
+        "person": story.people.get().person_id,
         "revision_id": revision.pk,
         "revision_id_a": "earliest",
         "revision_id_b": "latest",

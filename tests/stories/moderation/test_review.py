@@ -80,7 +80,7 @@ def test_each_picture_leads_to_where_a_face_is_hidden(desk: Client, student: Use
 
     for item in pictures:
         address = reverse("admin_item_hide", args=[item.ref])
-        assert html.count(f'<a href="{address}">') == 1
+        assert html.count(f'<a href="{address}?memory={story.ref}">') == 1
         assert desk.get(address).status_code == 200
     assert html.count("Hide a face") == 2
 
