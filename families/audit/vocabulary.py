@@ -49,6 +49,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
     Kind.STATUS: (
         "stories.submit",
         "stories.take_up",
+        "stories.assign",
         "stories.request_changes",
         "stories.ask_back",
         "stories.give_back",
@@ -63,6 +64,9 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "stories.seal",
         "stories.hold",
         "stories.release",
+        "stories.remind",
+        "stories.stop_reminders",
+        "stories.start_reminders",
     ),
     Kind.VISIBILITY: ("families.shown", "stories.audience"),
     Kind.WORRY: (

@@ -34,6 +34,12 @@ def is_going(story: Story) -> bool:
     return Deletion.objects.filter(story=story).exists()
 
 
+def is_first(story: Story) -> bool:
+    """Whether nothing that its author began has been published yet."""
+    published = Story.objects.filter(author=story.author_id, first_published_at__isnull=False)
+    return not published.exists()
+
+
 def leave_the_public(story: Story) -> None:
     story.live = False
     story.live_revision = None

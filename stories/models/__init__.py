@@ -10,9 +10,11 @@ from stories.models.parts import StoryPart, StoryPerson
 from stories.models.pins import Pin, Pinned
 from stories.models.portfolio import Portfolio
 from stories.models.questions import Card, CardWording, Deck, StoryQuestion
+from stories.models.reminders import NoReminders
 from stories.models.review import ReviewTask
 from stories.models.story import Story
 from stories.models.suggestions import PlaceSuggestion
+from stories.models.turns import Turn
 from stories.models.vocabulary import Fund, Place, TaggedFund, TaggedPlace, TaggedStory
 from stories.models.worries import Worry, WorryNote
 
@@ -31,6 +33,7 @@ __all__ = [
     "NewsByMail",
     "NewsItem",
     "NewsKind",
+    "NoReminders",
     "Parcel",
     "Pin",
     "Pinned",
@@ -47,6 +50,7 @@ __all__ = [
     "TaggedPlace",
     "TaggedStory",
     "Tombstone",
+    "Turn",
     "Worry",
     "WorryNote",
 ]

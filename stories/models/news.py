@@ -12,6 +12,7 @@ class NewsKind(models.TextChoices):
     TAKEN_UP = "taken_up", "taken up"
     FEEDBACK = "feedback", "feedback"
     GIVEN_BACK = "given_back", "given back"
+    REMINDER = "reminder", "a reminder"
     PUBLISHED = "published", "published"
     SHOWCASE = "showcase", "in a showcase"
     YEAR = "year", "a year since"
@@ -39,7 +40,10 @@ class NewsItem(models.Model):
 
     class Meta:
         ordering = ["-happened_at", "-pk"]
-        indexes = [models.Index(fields=["user", "seen_at"], name="news_of_somebody")]
+        indexes = [
+            models.Index(fields=["user", "seen_at"], name="news_of_somebody"),
+            models.Index(fields=["story", "kind", "happened_at"], name="news_of_a_memory"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=NewsKind.values)

@@ -16,7 +16,12 @@ from wagtail.models import Page
 from families.models import User
 from stories.models import NewsItem, NewsKind, Story, StoryPerson
 
-OF_ITS_WRITER = {NewsKind.TAKEN_UP, NewsKind.FEEDBACK, NewsKind.GIVEN_BACK}
+OF_ITS_WRITER = {
+    NewsKind.TAKEN_UP,
+    NewsKind.FEEDBACK,
+    NewsKind.GIVEN_BACK,
+    NewsKind.REMINDER,
+}
 """About the work on it, which is nobody else's business."""
 
 

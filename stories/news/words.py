@@ -17,6 +17,10 @@ SENTENCES = {
     NewsKind.TAKEN_UP: _("A teacher is reading “{story}” now."),
     NewsKind.FEEDBACK: _("A teacher read “{story}”. They have an idea for you."),
     NewsKind.GIVEN_BACK: _("“{story}” is back with you. You can change it now."),
+    NewsKind.REMINDER: _(
+        "“{story}” is safe here and waits for you. Change it when you like, then hand it in again. "
+        "There is no rush."
+    ),
     NewsKind.PUBLISHED: _("“{story}” is published. Thank you for telling it."),
     NewsKind.SHOWCASE: _("“{story}” is in a showcase: “{page}”."),
 }

@@ -7,16 +7,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from families import reminding
-from stories import lapsing, packing
+from families import reminding as renewals
+from stories import lapsing, packing, reminding
 from stories.erasing import erase_due
 from stories.news import anniversaries, letters
 
 ROUNDS = (
     ("memories went back to their school", lapsing.close_what_lapsed),
     ("memories were deleted", lambda: len(erase_due())),
-    ("letters went to those who are asked again", reminding.remind),
+    ("letters went to those who are asked again", renewals.remind),
     ("parcels were thrown away", packing.throw_away),
+    ("writers were reminded of a memory that waits for them", reminding.remind_all),
     ("memories were published a year ago, or years", anniversaries.tell),
     ("letters with news were sent", letters.send_what_waits),
 )
