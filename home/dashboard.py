@@ -13,8 +13,9 @@ from families.models import User
 from families.roles import is_lead, is_staff_of
 from stories.models import Story, Worry
 from stories.models.states import Status
+from stories.moderation.columns import waiting_since
 from stories.moderation.policies import WorryPolicy
-from stories.moderation.queue import review_url, waiting_since
+from stories.moderation.queue import review_url
 
 SHOWN = 5
 """Rows of each list; the rest is a link away."""

@@ -23,7 +23,9 @@ from stories.models import (
     Worry,
 )
 from stories.moderation import audit, incidents
-from stories.moderation.bulk import NoBulkDelete
+from stories.moderation.bulk.closed import NoBulkDelete
+from stories.moderation.bulk.picking_up import PickUp
+from stories.moderation.bulk.reminding import Remind
 from stories.moderation.lists import FundsViewSet, PlacesViewSet
 from stories.moderation.policies import (
     ContactPolicy,
@@ -56,6 +58,8 @@ hooks.register("register_admin_urls", lambda: incidents.urlpatterns)
 hooks.register("register_admin_menu_item", incidents.menu_item)
 hooks.register("register_admin_urls", lambda: room.urlpatterns)
 hooks.register("register_admin_menu_item", room.menu_item)
+hooks.register("register_bulk_action", PickUp)
+hooks.register("register_bulk_action", Remind)
 # After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", NoBulkDelete, order=100)
 

@@ -19,7 +19,7 @@ from families.admin.standing import asked_now, read, standings
 from stories import lifecycle, safeguarding, voices
 from stories.conversation import points
 from stories.models import Feedback, FindingReview, Story, StoryPart, StoryPerson
-from stories.moderation import changes, decisions, talk, wording
+from stories.moderation import changes, decisions, reminders, talk, wording
 from stories.moderation.decisions import version
 from stories.moderation.mending import edit_url, may_mend, obstacles
 from stories.moderation.queue import review_url
@@ -85,6 +85,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             "obstacles": in_the_way,
             "decisions": offered,
             "people": _people(shown),
+            "reminders": reminders.of(self.story),
             "answered": voices.told_to_staff(self.story, user),
             "comparison": comparison(self.story, shown),
             "history_url": reverse("moderation:history", args=[self.story.pk]),

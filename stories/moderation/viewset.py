@@ -16,8 +16,10 @@ from stories.moderation.consents import StoryConsentsView
 from stories.moderation.editing import PANELS, StoryEdit, StoryPreview, StoryRevert
 from stories.moderation.history import StoryHistory
 from stories.moderation.page import AsVisitorsView, DecideView, LetStayView, ReviewView
+from stories.moderation.picking_up import PickUpView
 from stories.moderation.points import DropPointView, KeepPointView, SettleView
 from stories.moderation.queue import QueueView
+from stories.moderation.reminders import ClassRemindersView, RemindersView
 
 
 class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
@@ -91,6 +93,9 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
             "keep_point": ("review/<slug:ref>/keep-point/", KeepPointView),
             "drop_point": ("review/<slug:ref>/drop-point/", DropPointView),
             "settle": ("review/<slug:ref>/settle/", SettleView),
+            "pick_up": ("review/<slug:ref>/pick-up/", PickUpView),
+            "reminders": ("review/<slug:ref>/reminders/", RemindersView),
+            "class_reminders": ("reminders/<int:reporter_class>/", ClassRemindersView),
             "as_visitors": ("review/<slug:ref>/as-visitors/", AsVisitorsView),
             "decide": ("review/<slug:ref>/<slug:verb>/", DecideView),
         }

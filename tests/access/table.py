@@ -140,6 +140,7 @@ TABLE: Rows = [
     (r"admin/moderation/history/<pk>/revisions/compare/", STAFF),
     (r"admin/moderation/workflow_history/<int:pk>/", STAFF),
     (r"admin/moderation/review/<slug:ref>/", STAFF),
+    (r"admin/moderation/reminders/<int:reporter_class>/$", STAFF),
     (r"admin/moderation/choose/chosen/<str:pk>/$", STAFF),
     (r"admin/public_memories/chosen-multiple/$", ADMIN_ROOM),
     (rf"admin/assignments/{LISTS}", ALL_STAFF),

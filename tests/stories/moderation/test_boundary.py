@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 TITLE = "The secret of the dye works"
 CHOOSER = "wagtailsnippetchoosers_stories_story"
-OF_A_ROW = {"pk", "ref"}
+OF_A_ROW = {"pk", "ref", "reporter_class"}
 
 
 @pytest.fixture
@@ -36,6 +36,7 @@ def known(story: Story) -> dict[str, Any]:
         "pk": story.pk,
         "ref": story.ref,
         "verb": "take_up",
+        "reporter_class": story.reporter_class_id,
         "revision_id": revision.pk,
         "revision_id_a": "earliest",
         "revision_id_b": "latest",
