@@ -11,6 +11,7 @@ import statistics
 import tempfile
 import time
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
 import django
@@ -94,7 +95,8 @@ def seconds(client: Any) -> float:
 
 def _page(client: Any) -> None:
     answer = client.get(ADDRESS)
-    if answer.status_code != 200 or answer.content.count(b"data-bulk-action-checkbox") < 1:
+    is_filled = b"data-bulk-action-checkbox" in answer.content
+    if answer.status_code != HTTPStatus.OK or not is_filled:
         raise RuntimeError(f"{ADDRESS} answered {answer.status_code}")
 
 

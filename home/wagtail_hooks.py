@@ -6,20 +6,20 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.views import home as wagtail_home
 
-from home.dashboard import NeedsMeNow
+from home.dashboard.panels import ClassesAtAGlance, NeedsMeNow
 
 IRRELEVANT = (
     wagtail_home.WorkflowObjectsToModeratePanel,
     wagtail_home.UserObjectsInWorkflowModerationPanel,
     wagtail_home.LockedPagesPanel,
 )
-"""Wagtail's own lists of reviews and locks: the panel above says it in a teacher's words."""
+"""Wagtail's own lists of reviews and locks: the first panel says it in a teacher's words."""
 
 
 @hooks.register("construct_homepage_panels")
 def what_needs_me_now(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [panel for panel in panels if not isinstance(panel, IRRELEVANT)]
-    panels.append(NeedsMeNow())
+    panels += [NeedsMeNow(), ClassesAtAGlance()]
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)
