@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.middleware.csrf import get_token
 from django.utils.timesince import timesince
 from wagtail.admin.ui.tables import Column, TitleColumn
 
@@ -49,7 +50,8 @@ class TurnColumn(Column):
             "is_stopped": hasattr(story, "no_reminders"),
             "reminded_at": getattr(story, "reminded_at", None),
             "next": _back_to(parent_context["table"].base_url, request),
-            "csrf_token": parent_context.get("csrf_token"),
+            # A cell is not told the page's own token.
+            "csrf_token": get_token(request),
         }
 
 

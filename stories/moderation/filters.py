@@ -62,7 +62,7 @@ def _staff(request: HttpRequest) -> QuerySet[User]:
     return _accounts(request, Role.TEACHER, Role.LEAD)
 
 
-class WriterField(django_filters.fields.ModelChoiceField):  # type: ignore[misc]
+class WriterField(django_filters.fields.ModelChoiceField):
     """Two may have one name, so the class says which of them it is."""
 
     def label_from_instance(self, writer: User) -> str:
@@ -70,7 +70,7 @@ class WriterField(django_filters.fields.ModelChoiceField):  # type: ignore[misc]
         return f"{writer}, {group.name}" if group else str(writer)
 
 
-class WriterFilter(django_filters.ModelChoiceFilter):  # type: ignore[misc]
+class WriterFilter(django_filters.ModelChoiceFilter):
     field_class = WriterField
 
 

@@ -31,6 +31,7 @@ class OfTheSchool(SnippetBulkAction):
     template_name = "stories/moderation/bulk.html"
     question = ""
     button = ""
+    next_url: str
 
     def __init__(self, request: HttpRequest, model: type[Story]) -> None:
         super().__init__(request, model)

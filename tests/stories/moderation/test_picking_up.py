@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -55,6 +56,17 @@ class TestPickingUp:
         html = client.get(here).content.decode()
         assert f"{cast['colleague']} is already reading this one." in html
         assert f"{cast['colleague']}, who is reading it" in html
+
+    def test_the_button_works_in_a_browser(self, cast: Cast) -> None:
+        """Which is refused without the page's token, as the other clients here are not."""
+        story, client = cast.memory("submitted"), Client(enforce_csrf_checks=True)
+        html = row(sign_in(client, cast))
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html)
+        assert token is not None
+        address = reverse("moderation:pick_up", args=[story.ref])
+        assert client.post(address).status_code == 403
+        answer = client.post(address, {"csrfmiddlewaretoken": token[1]})
+        assert answer.url == reverse("moderation:review", args=[story.ref])
 
     def test_nobody_is_sent_elsewhere(self, client: Client, cast: Cast) -> None:
         story = lifecycle.take_up(cast.memory("submitted"), by=cast["colleague"])
