@@ -30,7 +30,7 @@ class MemoryColumn(TitleColumn):
 
     def get_cell_context_data(self, story: Story, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(story, parent_context)
-        return context | {"is_first": story.turn == Turn.FIRST}
+        return context | {"is_first": story.is_first and story.status == Status.SUBMITTED}
 
 
 class TurnColumn(Column):

@@ -31,6 +31,8 @@ TURNS = {
 }
 """For each choice its words and the turns that it finds."""
 
+OF_THE_LEAD = frozenset({"lead"})
+
 AGES = [("3", "More than 3 days"), ("7", "More than a week"), ("28", "More than four weeks")]
 """Days in which nobody has done what they are waited for."""
 
@@ -110,11 +112,14 @@ class QueueFilterSet(WagtailFilterSet):
         fields: list[Any] = []
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Only a lead learns that somebody is worried."""
+        """Only a lead learns that somebody is worried, and sees what is held."""
         super().__init__(*args, **kwargs)
         if not is_lead(signed_in(self.request)):
-            choices = [choice for choice in flags.CHOICES if choice[0] not in flags.OF_THE_LEAD]
-            self.filters["flag"].extra["choices"] = choices
+            for name, of_the_lead in (("flag", flags.OF_THE_LEAD), ("turn", OF_THE_LEAD)):
+                choices = self.filters[name].extra["choices"]
+                self.filters[name].extra["choices"] = [
+                    choice for choice in choices if choice[0] not in of_the_lead
+                ]
 
     def of_turn(self, rows: Any, name: str, turn: str) -> Any:
         return rows.filter(turn__in=TURNS[turn][1])

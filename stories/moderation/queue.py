@@ -53,9 +53,9 @@ class QueueView(WithinTheBoundaryIndex, IndexView):
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="snippet"),
             title,
+            TurnColumn("turn", label="Whose turn"),
             Column("author", label="Who"),
             Column("reporter_class", label="Class", accessor="reporter_class.name"),
-            TurnColumn("turn", label="Whose turn"),
             Column("waiting", label="Waiting for", accessor=waiting_since, sort_key="submitted_at"),
             Column("contents", label="In it", accessor=wording.contents),
         ]

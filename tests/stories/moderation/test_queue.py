@@ -107,7 +107,6 @@ def test_filters(desk: Client, student: User, teacher: User) -> None:
         ({"turn": "teacher"}, {"There"}),
         ({"turn": "writer"}, {"Back"}),
         ({"turn": "second"}, set()),
-        ({"turn": "lead"}, set()),
         ({"status": "published"}, set()),
         ({"q": "There"}, {"There"}),
         ({"turn": "nonsense"}, {"Here", "There", "Elsewhere", "Back"}),
@@ -208,6 +207,11 @@ class TestFlags:
         desk.force_login(lead)
         assert listed(desk, flag="worry") == ["Worry"]
         assert "Somebody is worried" in queue(desk)
+
+    def test_only_a_lead_finds_what_is_held(self, desk: Client, lead: User) -> None:
+        assert "The safeguarding lead’s" not in queue(desk)
+        desk.force_login(lead)
+        assert listed(desk, turn="lead") == ["Unwritten"]
 
     def test_a_first_memory_says_so(self, desk: Client) -> None:
         assert queue(desk).count('<span class="w-status w-status--primary">') == 1
