@@ -6,10 +6,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail import hooks
 
+from archive.bulk import AddToShowcase
 from archive.choosers import PublicStoryChooserViewSet, public_story_chooser
 from families.models import User
 from media.models import Picture
 from stories.access import library_of
+
+hooks.register("register_bulk_action", AddToShowcase)
 
 
 @hooks.register("register_admin_viewset")

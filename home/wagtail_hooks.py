@@ -8,7 +8,7 @@ from wagtail.admin.views import home as wagtail_home
 from wagtail.permissions import register_permission_policy
 
 from home.admin.navigation import NavigationPolicy, NavigationViewSet
-from home.dashboard import NeedsMeNow
+from home.dashboard.panels import ClassesAtAGlance, NeedsMeNow
 from home.models import NavigationLink
 
 # Before any viewset asks for a policy, because the first answer is kept.
@@ -20,13 +20,13 @@ IRRELEVANT = (
     wagtail_home.UserObjectsInWorkflowModerationPanel,
     wagtail_home.LockedPagesPanel,
 )
-"""Wagtail's own lists of reviews and locks: the panel above says it in a teacher's words."""
+"""Wagtail's own lists of reviews and locks: the first panel says it in a teacher's words."""
 
 
 @hooks.register("construct_homepage_panels")
 def what_needs_me_now(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [panel for panel in panels if not isinstance(panel, IRRELEVANT)]
-    panels.append(NeedsMeNow())
+    panels += [NeedsMeNow(), ClassesAtAGlance()]
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)

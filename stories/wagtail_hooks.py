@@ -26,7 +26,9 @@ from stories.models import (
     Worry,
 )
 from stories.moderation import audit, digest, incidents, planned
-from stories.moderation.bulk import NoBulkDelete
+from stories.moderation.bulk.closed import NoBulkDelete
+from stories.moderation.bulk.picking_up import PickUp
+from stories.moderation.bulk.reminding import Remind
 from stories.moderation.menu import QuestionsGroup, WaysInGroup
 from stories.moderation.policies import (
     ContactPolicy,
@@ -69,6 +71,8 @@ hooks.register("construct_homepage_panels", planned.add)
 hooks.register("register_account_settings_panel", digest.panel)
 hooks.register("register_admin_urls", lambda: room.urlpatterns)
 hooks.register("register_admin_menu_item", room.menu_item)
+hooks.register("register_bulk_action", PickUp)
+hooks.register("register_bulk_action", Remind)
 # After Wagtail's own, whose place it takes.
 hooks.register("register_bulk_action", NoBulkDelete, order=100)
 

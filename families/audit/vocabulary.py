@@ -49,6 +49,7 @@ WORDS: dict[Kind, tuple[str, ...]] = {
     Kind.STATUS: (
         "stories.submit",
         "stories.take_up",
+        "stories.assign",
         "stories.request_changes",
         "stories.ask_back",
         "stories.give_back",
@@ -73,6 +74,9 @@ WORDS: dict[Kind, tuple[str, ...]] = {
         "stories.undo",
         "stories.mend",
         "stories.put_back",
+        "stories.remind",
+        "stories.stop_reminders",
+        "stories.start_reminders",
     ),
     Kind.VISIBILITY: (
         "families.pen_name",

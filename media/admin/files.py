@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path, reverse
@@ -85,7 +86,8 @@ class ButtonsColumn(Column):
         context["item"] = item
         context["may_stop"] = jobs.may_be_stopped(item)
         context["may_retry"] = item.status == Status.REFUSED
-        context["csrf_token"] = parent_context.get("csrf_token")
+        # A cell is not told the page's own token.
+        context["csrf_token"] = get_token(parent_context["request"])
         return context
 
 

@@ -7,7 +7,7 @@ screen and changes nothing when it may not.
 
 from stories.lifecycle.deciding import come_due, plan, recommend, unplan, unrecommend
 from stories.lifecycle.freezing import hold, hold_again, hold_all, release, seal
-from stories.lifecycle.handing import ask_back, give_back, request_changes, submit, take_up
+from stories.lifecycle.handing import ask_back, assign, give_back, request_changes, submit, take_up
 from stories.lifecycle.parting import decline, return_to_family
 from stories.lifecycle.publishing import lapse, publish
 from stories.lifecycle.taking_back import (
@@ -24,6 +24,7 @@ from stories.refusals import Refused
 VERBS = (
     "submit",
     "take_up",
+    "assign",
     "request_changes",
     "ask_back",
     "give_back",
@@ -51,6 +52,7 @@ __all__ = [
     "VERBS",
     "Refused",
     "ask_back",
+    "assign",
     "bring_back",
     "come_due",
     "decline",

@@ -13,7 +13,16 @@ from stories.models import Deletion, FirstYes, PublicationPlan, Story, Undoable
 from stories.models.states import Status
 from stories.refusals import require
 
-LEAVE_AS_DECIDED = {"take_up", "ask_back", "recommend", "plan", "unplan", "come_due", "keep"}
+LEAVE_AS_DECIDED = {
+    "take_up",
+    "assign",
+    "ask_back",
+    "recommend",
+    "plan",
+    "unplan",
+    "come_due",
+    "keep",
+}
 """Verbs after which a first yes still stands. Every other ends it, and a plan with it."""
 
 
@@ -35,6 +44,12 @@ def require_not_held(story: Story) -> None:
 
 def is_going(story: Story) -> bool:
     return Deletion.objects.filter(story=story).exists()
+
+
+def is_first(story: Story) -> bool:
+    """Whether nothing that its author began has been published yet."""
+    published = Story.objects.filter(author=story.author_id, first_published_at__isnull=False)
+    return not published.exists()
 
 
 def leave_the_public(story: Story) -> None:

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 from families.models import User
 from stories import access, in_pictures, publication, review
 from stories.conversation import points
-from stories.lifecycle.ground import locked, require_not_held, require_status, write_down
+from stories.lifecycle.ground import (
+    is_first,
+    locked,
+    require_not_held,
+    require_status,
+    write_down,
+)
 from stories.lifecycle.undoing import as_it_was, remember
 from stories.models import NewsKind, PartingWord, Story
 from stories.models.states import Status
@@ -30,6 +36,7 @@ def submit(story: Story, *, by: User) -> Story:
     story.status = Status.SUBMITTED
     story.submitted_at = timezone.now()
     story.taken_up_by = None
+    story.is_first = is_first(story)
     story.save()
     points.hand_over(story)
     PartingWord.objects.filter(story=story, over_at=None).update(over_at=story.submitted_at)
@@ -49,12 +56,27 @@ def take_up(story: Story, *, by: User) -> Story:
     require(
         story.taken_up_by_id in (None, by.pk), f"{story.taken_up_by} is already reading this one."
     )
-    is_new = story.taken_up_by_id is None
-    story.taken_up_by = by
-    if is_new:
-        story.asked_back_at = None
-    story.save(update_fields=["taken_up_by", "asked_back_at", "updated_at"])
+    is_new = _give_to_read(story, by)
     write_down(story, "take_up", by)
+    if is_new:
+        telling.tell(NewsKind.TAKEN_UP, story)
+    return story
+
+
+@transaction.atomic
+def assign(story: Story, *, by: User, to: User) -> Story:
+    """Hand a memory that waits, or that one is reading, to a colleague of the same school."""
+    story = locked(story)
+    require(access.may_review(by, story), "This memory is not yours to review.")
+    require(access.may_review(to, story), f"{to} is not of the staff of this school.")
+    require_not_held(story)
+    require_status(story, Status.SUBMITTED)
+    reader = story.taken_up_by
+    require(reader in (None, by, to), f"{reader} is already reading this one.")
+    require(reader != to, f"{to} is reading this one already.")
+    require(to.pk != story.author_id, f"{to} wrote this one, so somebody else has to read it.")
+    is_new = _give_to_read(story, to)
+    write_down(story, "assign", by, data={"reader": str(to.pk)})
     if is_new:
         telling.tell(NewsKind.TAKEN_UP, story)
     return story
@@ -121,3 +143,13 @@ def _back_to_the_author(story: Story, *, by: User) -> None:
     story.taken_up_by = by
     story.asked_back_at = None
     story.save()
+
+
+def _give_to_read(story: Story, reader: User) -> bool:
+    """Let this person read it; True where nobody had it before."""
+    is_new = story.taken_up_by_id is None
+    story.taken_up_by = reader
+    if is_new:
+        story.asked_back_at = None
+    story.save(update_fields=["taken_up_by", "asked_back_at", "updated_at"])
+    return is_new

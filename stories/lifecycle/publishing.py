@@ -135,3 +135,4 @@ def _go_live(story: Story, revision: Revision, by: User) -> None:
     )
     stored = _as_stored(revision)
     DraftStateMixin.publish(story, stored, user=by, log_action=False, skip_permission_checks=True)
+    Story.objects.filter(author=story.author_id, is_first=True).update(is_first=False)

@@ -14,9 +14,11 @@ from stories.models.phrases import Phrase
 from stories.models.pins import Pin, Pinned
 from stories.models.portfolio import Portfolio
 from stories.models.questions import Card, CardWording, Deck, StoryQuestion
+from stories.models.reminders import NoReminders
 from stories.models.review import ReviewTask
 from stories.models.story import Story
 from stories.models.suggestions import PlaceSuggestion
+from stories.models.turns import Turn
 from stories.models.vocabulary import FormerPlace, Fund, Place, TaggedFund, TaggedPlace, TaggedStory
 from stories.models.worries import Worry, WorryNote
 from stories.models.yearly import YearlyLook
@@ -39,6 +41,7 @@ __all__ = [
     "NewsByMail",
     "NewsItem",
     "NewsKind",
+    "NoReminders",
     "Parcel",
     "PartingWord",
     "Phrase",
@@ -59,6 +62,7 @@ __all__ = [
     "TaggedPlace",
     "TaggedStory",
     "Tombstone",
+    "Turn",
     "Undoable",
     "Worry",
     "WorryNote",

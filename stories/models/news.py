@@ -16,6 +16,7 @@ class NewsKind(models.TextChoices):
     RETURNED = "returned", "back with the family"
     DECLINED = "declined", "not for the archive"
     NOT_OUT = "not_out", "not published on its day"
+    REMINDER = "reminder", "a reminder"
     PUBLISHED = "published", "published"
     SHOWCASE = "showcase", "in a showcase"
     YEAR = "year", "a year since"
@@ -43,7 +44,10 @@ class NewsItem(models.Model):
 
     class Meta:
         ordering = ["-happened_at", "-pk"]
-        indexes = [models.Index(fields=["user", "seen_at"], name="news_of_somebody")]
+        indexes = [
+            models.Index(fields=["user", "seen_at"], name="news_of_somebody"),
+            models.Index(fields=["story", "kind", "happened_at"], name="news_of_a_memory"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=NewsKind.values)

@@ -22,6 +22,7 @@ from wagtail.models import (
 
 from media.refs import new_ref
 from stories.models.states import WRITABLE, Audience, Context, Status
+from stories.models.turns import TURN
 from stories.querysets import StoryQuerySet
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ OUTSIDE_REVISIONS = (
     "last_edited_by",
     "taken_up_by",
     "asked_back_at",
+    "is_first",
     "submitted_at",
     "withdrawn_at",
     "go_live_at",
@@ -168,6 +170,17 @@ class Story(
         editable=False,
         help_text="Its author wants to change something while a teacher reads it.",
     )
+    is_first = models.BooleanField(
+        default=True,
+        editable=False,
+        help_text="Nothing that its author began has been published yet.",
+    )
+    turn = models.GeneratedField(
+        expression=TURN,
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+        serialize=False,
+    )
     submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(
         null=True,
@@ -193,6 +206,9 @@ class Story(
                 name="story_public_newest_first",
             ),
             models.Index(fields=["school", "status", "submitted_at"], name="story_review_queue"),
+            models.Index(
+                fields=["school", "turn", "submitted_at", "id"], name="story_queue_in_its_order"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -7,6 +7,7 @@ from typing import Any
 
 from wagtail.log_actions import LogFormatter
 
+from families.models import User
 from stories.lifecycle import VERBS
 from stories.models import PlaceSuggestion, Worry
 from stories.models.states import Audience
@@ -14,6 +15,7 @@ from stories.models.states import Audience
 SENTENCES = {
     "submit": ("Handed in", "Handed it in"),
     "take_up": ("Taken up", "Began to read it"),
+    "assign": ("Given to read", "Gave it to a colleague to read"),
     "request_changes": ("Change asked for", "Asked for a change"),
     "ask_back": ("Asked for back", "Wants to change something"),
     "give_back": ("Given back", "Gave it back, because its author asked"),
@@ -38,6 +40,14 @@ SENTENCES = {
 """For each verb its name in a filter and what somebody did."""
 
 
+BECAUSE = {
+    "consent": "It came down, because a consent was taken back",
+    "refused": "Its day came, and it was not published",
+    "restored": "Taken back again, after a backup was put back",
+}
+"""What happened by itself, by its reason."""
+
+
 class VerbFormatter(LogFormatter):
     """Says what was done; ``data`` adds the day of a seal and the reason of a withdrawal."""
 
@@ -47,14 +57,13 @@ class VerbFormatter(LogFormatter):
         data = log_entry.data or {}
         if "until" in data:
             return f"{self.sentence} until {date.fromisoformat(data['until']):%-d %B %Y}"
-        if data.get("because") == "consent":
-            return "It came down, because a consent was taken back"
-        if data.get("because") == "refused":
-            return "Its day came, and it was not published"
+        if data.get("because") in BECAUSE:
+            return BECAUSE[data["because"]]
         if "what" in data:
             return f"Undid it: {SENTENCES[data['what']][0]}"
-        if data.get("because") == "restored":
-            return "Taken back again, after a backup was put back"
+        if "reader" in data:
+            reader = User.objects.filter(pk=data["reader"]).first()
+            return f"Gave it to {reader} to read" if reader else self.sentence
         return self.sentence
 
     def format_comment(self, log_entry: Any) -> str:
@@ -67,6 +76,13 @@ WORRIES = {
     "stories.worry_state": ("A worry moved on", "It is now"),
     "stories.takedown": ("Taken down on request", "Taken down while they look, because"),
     "stories.incident": ("Incident button", "Took everything of this child off the web"),
+}
+
+
+REMINDERS = {
+    "stories.remind": ("Writer reminded", "Reminded its writer"),
+    "stories.stop_reminders": ("Reminders stopped", "Stopped the reminders"),
+    "stories.start_reminders": ("Reminders started again", "Let reminders go again"),
 }
 
 
@@ -137,6 +153,8 @@ def register(actions: Any) -> None:
     actions.register_action("stories.close", "A point settled", "Settled a point")
     actions.register_action("stories.mend", "A slip mended", "Mended a slip, and told the writer")
     actions.register_action("stories.put_back", "Own words back", "Put their own words back")
+    for word, (label, sentence) in REMINDERS.items():
+        actions.register_action(word, label, sentence)
     actions.register_action("stories.look", "Looked at a memory", "Looked at it")
     actions.register_action("stories.look_portfolio", "Looked at a portfolio", "Looked at it")
     actions.register_action("stories.audience")(AudienceFormatter)

@@ -16,7 +16,16 @@ from wagtail.admin.widgets.button import HeaderButton
 from families.admin.boundary import signed_in
 from stories import lifecycle, voices
 from stories.models import Story, StoryPart
-from stories.moderation import allowing, decided, decisions, next_one, since, talk, wording
+from stories.moderation import (
+    allowing,
+    decided,
+    decisions,
+    next_one,
+    reminders,
+    since,
+    talk,
+    wording,
+)
 from stories.moderation.marks import margin, reading
 from stories.moderation.marks.margin import Margin
 from stories.moderation.mending import edit_url, may_mend, obstacles
@@ -95,6 +104,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             "people": allowing.people(shown),
             "may_mend": mends,
             "next_one": next_one.after(self.story, user),
+            "reminders": reminders.of(self.story),
             "answered": voices.told_to_staff(self.story, user),
             "comparison": since.comparison(self.story, shown),
             "decided": decided.of(user, self.story),

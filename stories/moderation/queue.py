@@ -4,40 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.timesince import timesince
-from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.admin.widgets.button import Button, ListingButton
 from wagtail.snippets.views.snippets import IndexView
 
 from families.admin.boundary import WithinTheBoundaryIndex, signed_in
-from stories.models import Story
+from stories import reminding
+from stories.models import Story, Turn
 from stories.models.states import Status
 from stories.moderation import wording
+from stories.moderation.bulk.base import open_actions
+from stories.moderation.columns import MemoryColumn, TurnColumn, waiting_since
 from stories.moderation.filters import QueueFilterSet
 
-TURN = Case(
-    When(status=Status.SUBMITTED, taken_up_by=None, then=Value(0)),
-    When(status=Status.SUBMITTED, then=Value(1)),
-    When(status=Status.PUBLISHED, has_unpublished_changes=True, then=Value(2)),
-    When(status=Status.CHANGES_REQUESTED, then=Value(3)),
-    default=Value(4),
-    output_field=IntegerField(),
-)
-"""Whose turn it is: nobody's yet, a teacher's, then everybody else's."""
+IN_ORDER = ("turn", "submitted_at", "pk")
+"""First memories, then the longest wait, then other people's turn: what the index keeps."""
+
+FROZEN = (Turn.LEAD, Turn.SEALED)
 
 
 def review_url(story: Story) -> str:
     return reverse("moderation:review", args=[story.ref])
-
-
-def waiting_since(story: Story) -> str:
-    """How long a teacher has been waited for."""
-    if story.status != Status.SUBMITTED or story.submitted_at is None:
-        return ""
-    return timesince(story.submitted_at, depth=1)
 
 
 class QueueView(WithinTheBoundaryIndex, IndexView):
@@ -53,20 +43,30 @@ class QueueView(WithinTheBoundaryIndex, IndexView):
         rows: QuerySet[Story] = super().get_base_queryset()
         if Status.DRAFT not in self.request.GET.getlist("status"):
             rows = rows.exclude(Q(status=Status.DRAFT) & ~Q(author=self.request.user.pk))
-        rows = rows.select_related("author", "reporter_class", "taken_up_by")
-        return rows.prefetch_related("parts__item").order_by(TURN, "submitted_at", "-pk")
+        related = ("author", "reporter_class", "taken_up_by", "no_reminders")
+        return rows.select_related(*related).prefetch_related("parts__item").order_by(*IN_ORDER)
 
     @cached_property
     def columns(self) -> list[Column]:
-        """Wagtail's checkboxes are for bulk actions, of which there are none here."""
+        title = self._get_title_column("title", MemoryColumn)
+        title.accessor = str
         return [
-            self._get_title_column("title"),
+            BulkActionsCheckboxColumn("bulk_actions", obj_type="snippet"),
+            title,
+            TurnColumn("turn", label="Whose turn"),
             Column("author", label="Who"),
             Column("reporter_class", label="Class", accessor="reporter_class.name"),
             Column("waiting", label="Waiting for", accessor=waiting_since, sort_key="submitted_at"),
-            Column("state", label="It is", accessor=wording.state),
             Column("contents", label="In it", accessor=wording.contents),
         ]
+
+    def get_table(self, object_list: Any) -> Any:
+        """The rows of this page, each with its last reminder."""
+        rows = list(object_list)
+        last = reminding.last_of(rows)
+        for story in rows:
+            story.reminded_at = last.get(story.pk)
+        return super().get_table(rows)
 
     def get_edit_url(self, instance: Story) -> str:
         return review_url(instance)
@@ -84,5 +84,29 @@ class QueueView(WithinTheBoundaryIndex, IndexView):
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         user = signed_in(self.request)
         known = Story.objects.known_to(user).of_school(user.school_id)
-        frozen = known.filter(Q(held=True) | Q(status=Status.SEALED)).count()
-        return context | {"frozen": frozen}
+        return context | {
+            "frozen": known.filter(turn__in=FROZEN).count(),
+            "bulk_buttons": bulk_buttons(),
+            "one_class": self._one_class(),
+        }
+
+    def _one_class(self) -> dict[str, Any] | None:
+        """The class that the list is of, and whether its students are reminded."""
+        chosen = self.filters.form.cleaned_data if self.filters.is_valid() else {}
+        if (group := chosen.get("reporter_class")) is None:
+            return None
+        return {"group": group, "is_stopped": reminding.are_stopped_in(group)}
+
+
+def bulk_buttons() -> list[ListingButton]:
+    """One for each thing that may be done to many memories at once; nobody deletes or publishes."""
+    return [
+        ListingButton(
+            action.display_name,
+            reverse("wagtail_bulk_action", args=["stories", "story", action.action_type]),
+            attrs={"aria-label": action.aria_label, "data-bulk-action-button": ""},
+            priority=action.action_priority,
+            classname="bulk-action-btn",
+        )
+        for action in open_actions()
+    ]

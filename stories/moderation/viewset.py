@@ -19,8 +19,10 @@ from stories.moderation.editing import PANELS, StoryEdit, StoryPreview, StoryRev
 from stories.moderation.history import StoryHistory
 from stories.moderation.page import AsVisitorsView, LetStayView, ReviewView
 from stories.moderation.pen_name import PenNameView
+from stories.moderation.picking_up import PickUpView
 from stories.moderation.points import DropPointView, KeepPointView, SettleView
 from stories.moderation.queue import QueueView
+from stories.moderation.reminders import ClassRemindersView, RemindersView
 
 
 class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
@@ -99,6 +101,9 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
             "settle": ("review/<slug:ref>/settle/", SettleView),
             "coarser": ("review/<slug:ref>/places/<int:place>/", CoarserView),
             "pen_name": ("review/<slug:ref>/people/<int:person>/", PenNameView),
+            "pick_up": ("review/<slug:ref>/pick-up/", PickUpView),
+            "reminders": ("review/<slug:ref>/reminders/", RemindersView),
+            "class_reminders": ("reminders/<int:reporter_class>/", ClassRemindersView),
             "as_visitors": ("review/<slug:ref>/as-visitors/", AsVisitorsView),
             "undo": ("undo/<int:number>/", UndoView),
             "decide": ("review/<slug:ref>/<slug:verb>/", DecideView),

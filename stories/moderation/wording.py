@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from stories.models import Story
+from families.roles import Anybody
+from stories.models import Story, Turn
 from stories.models.states import Status
 
 KINDS = {
@@ -15,6 +16,16 @@ KINDS = {
     "document": ("paper", "papers"),
 }
 """One and many of each kind of part."""
+
+
+TURNS = {
+    Turn.FIRST: "Nobody’s yet",
+    Turn.NOBODY: "Nobody’s yet",
+    Turn.TEACHER: "{reader}, who is reading it",
+    Turn.LEAD: "The safeguarding lead, who is looking at it",
+    Turn.SECOND_ADULT: "A second adult, who publishes the mended version",
+    Turn.WRITER: "{writer}, who has a change to make",
+}
 
 
 def state(story: Story) -> str:
@@ -32,6 +43,20 @@ def state(story: Story) -> str:
         case Status.SEALED if story.sealed_until:
             return f"sealed until {story.sealed_until:%-d %B %Y}"
     return str(Status(story.status).label)
+
+
+def turn(story: Story, user: Anybody) -> str:
+    """Whose turn it is, and what they are to do."""
+    match Turn(story.turn):
+        case Turn.TEACHER if story.taken_up_by_id == user.pk:
+            return "Yours: you are reading it"
+        case Turn.WRITER if story.status == Status.DRAFT:
+            return f"{story.author}, who is writing it"
+        case Turn.SEALED:
+            return f"Nobody’s until {story.sealed_until:%-d %B %Y}"
+    words = TURNS.get(Turn(story.turn), "Nobody’s: it is {where}")
+    where = Status(story.status).label
+    return words.format(reader=story.taken_up_by, writer=story.author, where=where)
 
 
 def contents(story: Story) -> str:

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from families.models import User
-from stories.models import NewsItem, Story
+from stories.models import NewsItem, NewsKind, Story
+from stories.models.states import Status
 from stories.news.telling import BEFORE_IT_IS_OUT
 
 FRESH = timedelta(days=1)
@@ -25,8 +26,10 @@ KEPT = timedelta(days=400)
 def of(user: User) -> QuerySet[NewsItem]:
     """Everything that is news to this person. What is held, hidden or over is not."""
     still_out = Q(story__live=True) & (Q(page=None) | Q(page__live=True))
+    still_theirs = ~Q(kind=NewsKind.REMINDER) | Q(story__status=Status.CHANGES_REQUESTED)
     return NewsItem.objects.filter(
         Q(kind__in=BEFORE_IT_IS_OUT) | still_out,
+        still_theirs,
         user=user,
         story__in=Story.objects.visible_to(user).values("pk"),
         happened_at__gt=timezone.now() - KEPT,

@@ -23,6 +23,7 @@ OF_ITS_WRITER = {
     NewsKind.MENDED,
     NewsKind.RETURNED,
     NewsKind.DECLINED,
+    NewsKind.REMINDER,
 }
 """About the work on it, which is nobody else's business."""
 

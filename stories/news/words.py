@@ -21,6 +21,10 @@ SENTENCES = {
     NewsKind.RETURNED: _("“{story}” is your family’s own again. Your teacher wrote you a word."),
     NewsKind.DECLINED: _("“{story}” is yours again. Your teacher says why it stays off the web."),
     NewsKind.NOT_OUT: _("“{story}” was to be published, and was not. See why."),
+    NewsKind.REMINDER: _(
+        "“{story}” is safe here and waits for you. Change it when you like, then hand it in again. "
+        "There is no rush."
+    ),
     NewsKind.PUBLISHED: _("“{story}” is published. Thank you for telling it."),
     NewsKind.SHOWCASE: _("“{story}” is in a showcase: “{page}”."),
 }

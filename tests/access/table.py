@@ -144,6 +144,7 @@ TABLE: Rows = [
     (r"admin/moderation/review/<slug:ref>/", STAFF),
     # Whoever decided it, and nobody else.
     (r"admin/moderation/undo/<int:number>/$", frozenset({"teacher"})),
+    (r"admin/moderation/reminders/<int:reporter_class>/$", STAFF),
     (r"admin/moderation/choose/chosen/<str:pk>/$", STAFF),
     (r"admin/public_memories/chosen-multiple/$", ADMIN_ROOM),
     (rf"admin/assignments/{LISTS}", ALL_STAFF),

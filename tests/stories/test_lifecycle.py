@@ -15,6 +15,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, Revision, TaskState, WorkflowState
 
+from families.models import User
+from families.roles import Role
 from stories import lifecycle
 from stories.models import (
     Feedback,
@@ -49,6 +51,10 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
         **dict.fromkeys(("submitted", "sensitive"), STAFF),
         **dict.fromkeys(("taken_up", "recommended", "planned"), TEACHER),
         "held_submitted": {"lead"},
+    },
+    "assign": {
+        **dict.fromkeys(("submitted", "sensitive"), STAFF),
+        **dict.fromkeys(("taken_up", "recommended", "planned"), TEACHER),
     },
     "request_changes": {**dict.fromkeys(AS_SUBMITTED, STAFF), "held_submitted": {"lead"}},
     "ask_back": dict.fromkeys(AS_SUBMITTED, AUTHOR),
@@ -103,6 +109,7 @@ ALLOWED: dict[str, dict[str, set[str]]] = {
 AFTER = {
     "submit": Status.SUBMITTED,
     "take_up": Status.SUBMITTED,
+    "assign": Status.SUBMITTED,
     "request_changes": Status.CHANGES_REQUESTED,
     "decline": Status.DRAFT,
     "return_to_family": Status.DRAFT,
@@ -115,7 +122,9 @@ AFTER = {
 
 def do(verb: str, story: Story, by: Any) -> Story:
     """The verb with whatever else it asks for."""
+    teachers = User.objects.filter(groups__name=Role.TEACHER, school=story.school, is_active=True)
     details: dict[str, dict[str, Any]] = {
+        "assign": {"to": teachers.exclude(pk=story.taken_up_by_id).order_by("pk").first()},
         "request_changes": {"feedback": "What did it smell of?"},
         "seal": {"until": timezone.localdate() + timedelta(days=30)},
         "hold": {"reason": "A home address."},

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from families import reminding
-from stories import coming_due, digests, lapsing, packing
+from families import reminding as renewals
+from stories import coming_due, digests, lapsing, packing, reminding
 from stories.erasing import erase_due
 from stories.news import anniversaries, letters
 
@@ -16,8 +16,9 @@ ROUNDS = (
     ("memories went back to their school", lapsing.close_what_lapsed),
     ("memories were published on their day", coming_due.publish_what_is_due),
     ("memories were deleted", lambda: len(erase_due())),
-    ("letters went to those who are asked again", reminding.remind),
+    ("letters went to those who are asked again", renewals.remind),
     ("parcels were thrown away", packing.throw_away),
+    ("writers were reminded of a memory that waits for them", reminding.remind_all),
     ("memories were published a year ago, or years", anniversaries.tell),
     ("letters with news were sent", letters.send_what_waits),
     ("letters told staff that memories wait", digests.send),

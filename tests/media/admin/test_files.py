@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,19 @@ def test_a_file_is_stopped(desk: Client, teacher: User, item: Item) -> None:
     assert Job.objects.get().state == JobState.STOPPED
     entry = ModelLogEntry.objects.get(action__startswith="media.")
     assert (entry.action, entry.user, entry.object_id) == ("media.stop", teacher, str(item.pk))
+
+
+def test_the_buttons_work_in_a_browser(teacher: User, item: Item) -> None:
+    """Which is refused without the page's token, as other clients of tests are not."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(teacher)
+    token = re.search(
+        r'name="csrfmiddlewaretoken" value="(\w+)"', client.get(INDEX).content.decode()
+    )
+    assert token is not None
+    again = reverse("files:again", args=[item.pk])
+    assert client.post(again).status_code == 403
+    assert client.post(again, {"csrfmiddlewaretoken": token[1]}).url == INDEX
 
 
 def test_a_file_is_tried_again(desk: Client, teacher: User, item: Item) -> None:

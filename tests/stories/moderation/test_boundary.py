@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 TITLE = "The secret of the dye works"
 CHOOSER = "wagtailsnippetchoosers_stories_story"
-OF_A_ROW = {"pk", "ref"}
+OF_A_ROW = {"pk", "ref", "reporter_class"}
 
 
 @pytest.fixture
@@ -39,6 +39,7 @@ def known(story: Story) -> dict[str, Any]:
         "number": 0,
         "place": story.places.get().pk,
         "person": story.people.get().person_id,
+        "reporter_class": story.reporter_class_id,
         "revision_id": revision.pk,
         "revision_id_a": "earliest",
         "revision_id_b": "latest",

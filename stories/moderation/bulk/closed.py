@@ -1,4 +1,4 @@
-"""No bulk actions on memories: Wagtail's own would list rows from beyond the boundary."""
+"""Wagtail's own deletion would take rows from beyond the boundary, and nobody deletes here."""
 
 from __future__ import annotations
 
