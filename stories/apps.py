@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class StoriesConfig(AppConfig):
@@ -19,6 +20,7 @@ class StoriesConfig(AppConfig):
         from stories.belongings import memories_of, portfolio_of
         from stories.contribute import arriving
         from stories.erasure import MEMORIES
+        from stories.index import engines, following
 
         memories.register(hearing_back.Shelf())
         visibility.register(hearing_back.sight_of_who_hears_back)
@@ -33,3 +35,5 @@ class StoriesConfig(AppConfig):
             lifecycle.withdraw_without_consent, dispatch_uid="stories.withdraw_without_consent"
         )
         consent_withdrawn.connect(ledger.note_refusal, dispatch_uid="stories.note_refusal")
+        following.connect()
+        post_migrate.connect(engines.install, sender=self, dispatch_uid="stories.index.install")

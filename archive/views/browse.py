@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive import decades, filters, subjects
+from archive import filters, suggestions
+from archive.facets import facets
+from archive.filters import Filters
 from archive.paging import page_of
-from archive.records import Shelf
-from stories.models import Story
-from stories.models.states import Context
+from archive.search import answer
+from stories.index.finding import MOST, Found
 
 
 @require_safe
 def browse(request: HttpRequest) -> HttpResponse:
     """``/stories/``: everything asked for is in the address, so that it can be sent to a friend."""
-    places, funds = subjects.places(), subjects.funds()
-    asked = filters.read(request.GET, places=places, funds=funds)
-    page = page_of(request, Shelf(asked.apply(Story.objects.all())))
+    there = filters.choices()
+    asked = filters.read(request.GET, there)
+    answered = answer(asked)
+    page = page_of(request, answered.shelf)
     context = {
         "asked": asked,
+        "found": answered.found,
+        "meant": _meant(asked, answered.found),
         "page": page,
         "cards": list(page),
-        "areas": subjects.by_area([p for p in places if p.memories or p in asked.places]),
-        "funds": [fund for fund in funds if fund.memories or fund in asked.funds],
-        "kinds": filters.KINDS,
-        "contexts": Context.choices,
-        "decades": decades.known(),
-        "sorts": filters.SORTS,
+        "facets": facets(asked, there, answered.found),
+        "most": MOST,
     }
     return render(request, "archive/browse.html", context)
+
+
+def _meant(asked: Filters, found: Found | None) -> str:
+    return replace(asked, q=found.mended).query if found and found.mended else ""
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """``/stories/suggestions/?q=``: titles, places and funds that begin as somebody types."""
+    return JsonResponse({"suggestions": suggestions.of(request.GET.get("q", ""))})

@@ -9,6 +9,7 @@ from wagtail.models import Revision
 
 from families.models import User
 from stories import ledger, review
+from stories.index import keeping
 from stories.models import Deletion, Story
 from stories.models.states import Status
 from stories.refusals import require
@@ -59,3 +60,4 @@ def write_down(
 ) -> None:
     log(instance=story, action=f"stories.{verb}", user=by, revision=revision, data=data)
     ledger.note(story.ref, verb)
+    keeping.follow(story)

@@ -4,6 +4,7 @@ from stories.models.assignments import Assignment
 from stories.models.deletion import Deletion, Tombstone
 from stories.models.feedback import Answer, Feedback, FindingReview, KeptPoint
 from stories.models.incidents import Incident, SafeguardingContact
+from stories.models.index import KnownWord, PublicDocument, StaffDocument
 from stories.models.news import NewsByMail, NewsItem, NewsKind
 from stories.models.parcel import Parcel
 from stories.models.parts import StoryPart, StoryPerson
@@ -28,6 +29,7 @@ __all__ = [
     "Fund",
     "Incident",
     "KeptPoint",
+    "KnownWord",
     "NewsByMail",
     "NewsItem",
     "NewsKind",
@@ -37,8 +39,10 @@ __all__ = [
     "Place",
     "PlaceSuggestion",
     "Portfolio",
+    "PublicDocument",
     "ReviewTask",
     "SafeguardingContact",
+    "StaffDocument",
     "Story",
     "StoryPart",
     "StoryPerson",

@@ -13,6 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
 
 from families.admin.boundary import WithinTheBoundaryIndex, signed_in
+from stories.index import finding
 from stories.models import Story
 from stories.models.states import Status
 from stories.moderation import wording
@@ -55,6 +56,12 @@ class QueueView(WithinTheBoundaryIndex, IndexView):
             rows = rows.exclude(Q(status=Status.DRAFT) & ~Q(author=self.request.user.pk))
         rows = rows.select_related("author", "reporter_class", "taken_up_by")
         return rows.prefetch_related("parts__item").order_by(TURN, "submitted_at", "-pk")
+
+    def search_queryset(self, queryset: QuerySet[Story]) -> QuerySet[Story]:
+        """The words of memories that this person may read in full, on the index of the archive."""
+        if not self.is_searching:
+            return queryset
+        return finding.staff(self.search_query, queryset, signed_in(self.request))
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from families import reminding
 from stories import lapsing, packing
 from stories.erasing import erase_due
+from stories.index import keeping
 from stories.news import anniversaries, letters
 
 ROUNDS = (
@@ -19,6 +20,7 @@ ROUNDS = (
     ("parcels were thrown away", packing.throw_away),
     ("memories were published a year ago, or years", anniversaries.tell),
     ("letters with news were sent", letters.send_what_waits),
+    ("entries of the index were put right", keeping.rebuild),
 )
 """What was done, as the end of a sentence that begins with a number, and who does it."""
 
