@@ -73,7 +73,7 @@ def facets(asked: Filters, there: Choices, found: Found | None) -> Facets:
             for kind, label in KINDS.items()
         ),
         contexts=_kept(
-            Option(value, label, of("context")[f"context:{value}"], value == asked.context)
+            Option(value, str(label), of("context")[f"context:{value}"], value == asked.context)
             for value, label in Context.choices
         ),
         decades=_kept(

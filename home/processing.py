@@ -87,6 +87,8 @@ RECORD = (
                 "stories.KeptPoint",
                 "stories.PlaceSuggestion",
                 "stories.Portfolio",
+                "stories.PublicDocument",
+                "stories.StaffDocument",
                 "stories.Story",
                 "stories.StoryPerson",
             }

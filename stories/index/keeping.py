@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -30,6 +30,8 @@ ALL_COLUMNS = {
     StaffDocument: COLUMNS,
     PublicDocument: (*COLUMNS, "passages", "marks"),
 }
+
+T = TypeVar("T")
 
 _noticed = threading.local()
 
@@ -99,8 +101,8 @@ def begin() -> None:
         rebuild()
 
 
-def batches(numbers: Collection[int], size: int) -> Iterator[list[int]]:
-    rest = iter(numbers)
+def batches(whole: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(whole)
     while batch := list(islice(rest, size)):
         yield batch
 
@@ -159,7 +161,7 @@ def _learn(kind: Documents, changed: list[Any]) -> None:
     """Know the words that are new, with their stems."""
     audience = AUDIENCES[kind]
     words = {word for doc in changed for text in _of(doc, COLUMNS) for word in text.split()}
-    for batch in batches(words, 500):  # type: ignore[arg-type]
+    for batch in batches(words, 500):
         known = KnownWord.objects.filter(audience=audience, word__in=batch)
         new = set(batch) - set(known.values_list("word", flat=True))
         KnownWord.objects.bulk_create(

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from families.models import User
+from stories.index import keeping
 from stories.models import Fund, Place, Story
 from tests.archive.making import picture, showcase
 from tests.factories import ItemFactory, PersonFactory, StoryFactory
@@ -19,8 +20,12 @@ pytestmark = pytest.mark.django_db
 
 PAGES = {
     "home": ("/", 12),
-    "list": ("/stories/", 9),
-    "search": ("/stories/?q=mill+hooter&place=collyhurst&kind=image", 9),
+    "list": ("/stories/", 12),
+    "search": ("/stories/?q=hooter", 13),
+    "search with a slip": ("/stories/?q=hootre", 18),
+    "search and narrow": ("/stories/?q=mill+hooter&place=collyhurst&kind=image", 17),
+    "narrow": ("/stories/?place=collyhurst&kind=image&showcase=all-of-it", 14),
+    "suggestions": ("/stories/suggestions/?q=mi", 5),
     "place": ("/places/collyhurst/", 7),
     "places": ("/places/", 1),
     "fund": ("/funds/neighbours/", 7),
@@ -62,6 +67,7 @@ def fill(student: User, teacher: User) -> Callable[[int], Story]:
         page = showcase(*Story.objects.public(), by=teacher, title="All of it", cover=cover)
         page.slug = "all-of-it"
         page.save()
+        keeping.catch_up()
         return told[0]
 
     return filled

@@ -22,7 +22,7 @@ Documents = type[PublicDocument] | type[StaffDocument]
 WEIGHTS = (10.0, 4.0, 2.0, 1.0)
 """What a word counts in the title, about, told and said of a document."""
 
-AUDIENCES = {
+AUDIENCES: dict[Documents, KnownWord.Audience] = {
     PublicDocument: KnownWord.Audience.PUBLIC,
     StaffDocument: KnownWord.Audience.STAFF,
 }

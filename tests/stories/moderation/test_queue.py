@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from families.models import User
+from stories.index import keeping
 from stories.moderation import wording
 from tests.factories import (
     FundFactory,
@@ -69,6 +70,7 @@ def test_filters(desk: Client, student: User, teacher: User) -> None:
     StoryFactory(author=student, title="Here", submitted=True, places=[place], funds=[fund])
     StoryFactory(author=student, title="There", taken_up=True, teacher=teacher)
     StoryFactory(author=student, title="Elsewhere", submitted=True, reporter_class=other_class)
+    keeping.catch_up()
 
     for filters, expected in (
         ({"place": place.pk}, {"Here"}),
@@ -79,6 +81,19 @@ def test_filters(desk: Client, student: User, teacher: User) -> None:
         ({"q": "There"}, {"There"}),
     ):
         assert set(listed(desk, **filters)) == expected
+
+
+def test_words_are_found_wherever_they_stand_but_not_in_what_is_frozen(
+    desk: Client, student: User
+) -> None:
+    StoryFactory(author=student, title="Gas", submitted=True, parts=["He lit the lamps."])
+    StoryFactory(author=student, title="Held", submitted=True, held=True, parts=["A lamp."])
+    StoryFactory(submitted=True, title="Another school’s", parts=["A lamp."])
+    keeping.catch_up()
+
+    for typed in ("lamp", "lamps", "lit lam", "lampps"):
+        assert listed(desk, q=typed) == ["Gas"], typed
+    assert listed(desk, q="zebra") == listed(desk, q="…") == []
 
 
 def test_filters_offer_the_own_school_only(desk: Client, student: User) -> None:
