@@ -4,11 +4,15 @@ function begin() {
   if (!line) return;
   const box = line.closest("details");
   if (box) box.open = true;
-  const player = line.closest("figure")?.querySelector("audio, video");
+  const figure = line.closest("figure");
+  const player = figure?.querySelector("audio, video");
   if (player) player.currentTime = Number(location.hash.split("-").pop()) / 1000;
   line.tabIndex = -1;
   line.focus({ preventScroll: true });
-  line.scrollIntoView({ block: "center" });
+  // The player in sight as well, where both fit.
+  const both = figure && line.getBoundingClientRect().bottom - figure.getBoundingClientRect().top < innerHeight;
+  if (both) figure.scrollIntoView();
+  else line.scrollIntoView({ block: "center" });
 }
 
 addEventListener("hashchange", begin);
