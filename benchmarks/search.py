@@ -1,4 +1,4 @@
-"""Looking for words in a large archive: a rare one, and one that stands in two fifths of it.
+"""Looking for words in a large archive: one of one memory, a rare one, one of two fifths of all.
 
 `make bench`, or `python -m benchmarks.search [--memories N …] [--corpus FILE]`. Each archive
 is thrown away. A corpus is a file with a memory on each line, as JSON: its title, body, place,
@@ -25,9 +25,12 @@ import django
 
 from benchmarks.measured import ROOT, own_peak, say
 
-COMMON, RARE = "harbour", "quillwort"
+COMMON, RARE, ONE = "harbour", "quillwort", "zanzimander"
 EVERY, FIRST = 997, 3
 """One memory of so many has the rare word, and which has it first."""
+
+THE_ONE = 42
+"""The memory that alone has a word of its own."""
 
 SHARE = 0.4
 """How many have the common one."""
@@ -102,6 +105,7 @@ def measure(memories: int) -> dict[str, float]:
     if rare != len(range(FIRST, memories, EVERY)):
         raise RuntimeError(f"{rare} memories were found to hold the rare word")
     pages = {
+        "page of a word of one, ms": f"?q={ONE}",
         "page of a rare word, ms": f"?q={RARE}",
         "page of a common word, ms": f"?q={COMMON}",
         "page of a slip, ms": f"?q={RARE.replace('ll', 'l')}",
@@ -114,7 +118,7 @@ def measure(memories: int) -> dict[str, float]:
         f"index alone, {word}, ms": _clock(
             lambda word=word: finding.public(word, Story.objects.all())
         )
-        for word in (RARE, COMMON)
+        for word in (ONE, RARE, COMMON)
     }
     return times | words | {"reading all of it, s": rebuilt, "peak, MB": own_peak()}
 
@@ -154,6 +158,7 @@ def made() -> Iterator[dict[str, Any]]:
     while True:
         body = chance.choices(words, k=120)
         body += [COMMON] if chance.random() < SHARE else []
+        body += [ONE] if number == THE_ONE else []
         body += [RARE] if number % EVERY == FIRST else []
         year = chance.randint(1905, 2019)
         title = " ".join(chance.choices(words, k=4)).capitalize()
