@@ -42,11 +42,12 @@ check: $(VENV)/development ## Format, lint, types, imports, migrations, producti
 		--settings config.settings.production
 
 .PHONY: bench
-bench: $(VENV)/runtime ## Measure what files, the gate and the queue cost; takes a quarter of an hour
+bench: $(VENV)/runtime ## Measure files beside bare tools, the gate, the queue and the search; takes half an hour
 	$(BIN)/python -m benchmarks.media
 	$(BIN)/python -m benchmarks.uploads
 	$(BIN)/python -m benchmarks.gate
 	$(BIN)/python -m benchmarks.queue
+	$(BIN)/python -m benchmarks.search
 
 .PHONY: format
 format: $(VENV)/development ## Put code and templates into their one format

@@ -9,15 +9,14 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         """Join the registries of the layers below, and of Wagtail and the database."""
-        from django.db.backends.signals import connection_created
         from wagtail.signals import page_published
 
-        from archive import folding, news, permissions
+        from archive import index, news, permissions
         from archive.erasure import PAGES
         from families import erasure
         from media import visibility
+        from stories.index import documents
 
-        connection_created.connect(folding.teach, dispatch_uid="archive.folding.teach")
         page_published.connect(
             news.tell_of_showcase,
             sender=apps.get_model("archive", "ShowcasePage"),
@@ -26,3 +25,4 @@ class ArchiveConfig(AppConfig):
         erasure.register(PAGES)
         visibility.register(permissions.sight_of_picture)
         permissions.register()
+        documents.make_public_with(index.public_words)

@@ -58,9 +58,12 @@ def touching(stories: StoryQuerySet, decade: Decade) -> StoryQuerySet:
     return stories.filter(when_earliest__lte=last, when_latest__gte=first)
 
 
-def known() -> list[Decade]:
-    """The decades in which public memories begin, the oldest first."""
-    return [Decade(start) for start, _ in _counted()]
+def touched(record: Record) -> tuple[Decade, ...]:
+    """The decades that its time touches, as ``touching`` finds them."""
+    if record.earliest is None or record.latest is None:
+        return ()
+    first, last = record.earliest.year // 10 * 10, record.latest.year // 10 * 10
+    return tuple(Decade(start) for start in range(first, last + 1, 10))
 
 
 def stops() -> list[Stop]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.http import urlencode
+from django.utils.text import slugify
 
-from archive import decades, search
+from archive import decades
 from archive.decades import Decade
+from archive.models import ShowcasePage
+from archive.models.contents import ShowcaseStory
 from archive.records import NEWEST
 from media.formats import Kind
 from stories.models import Fund, Place, Story, StoryPart
@@ -27,6 +32,26 @@ KINDS = {
     "words": "Words alone",
 }
 SORTS = {"newest": "Newest here", "oldest-told": "Longest ago", "title": "A to Z"}
+
+_ORDER: dict[str, tuple[Any, ...]] = {
+    "newest": NEWEST,
+    "oldest-told": (F("when_earliest").asc(nulls_last=True), "when_latest", "pk"),
+    "title": (Lower("title"), "pk"),
+}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Everything that the list can be narrowed by. Three queries."""
+
+    places: tuple[Place, ...]
+    funds: tuple[Fund, ...]
+    showcases: tuple[ShowcasePage, ...]
+
+    @cached_property
+    def areas(self) -> dict[str, str]:
+        """The name of each area under the word for it in an address."""
+        return {slugify(place.area): place.area for place in self.places}
 
 
 @dataclass(frozen=True)
@@ -44,12 +69,14 @@ class Filters:
     """Everything that was asked for and that makes sense."""
 
     q: str = ""
+    areas: tuple[tuple[str, str], ...] = ()
     places: tuple[Place, ...] = ()
     funds: tuple[Fund, ...] = ()
     kinds: tuple[str, ...] = ()
     context: str = ""
     decade: Decade | None = None
-    sort: str = "newest"
+    showcase: ShowcasePage | None = None
+    sort: str = ""
 
     @property
     def asked(self) -> list[tuple[str, str, str]]:
@@ -57,11 +84,13 @@ class Filters:
         contexts = dict(Context.choices)
         return [
             *([("q", self.q, f"“{self.q}”")] if self.q else []),
+            *(("area", slug, f"All of {name}") for slug, name in self.areas),
             *(("place", place.slug, place.name) for place in self.places),
             *(("fund", fund.slug, fund.name) for fund in self.funds),
             *(("kind", kind, KINDS[kind]) for kind in self.kinds),
             *([("context", self.context, contexts[self.context])] if self.context else []),
             *([("decade", self.decade.slug, self.decade.label)] if self.decade else []),
+            *([("showcase", self.showcase.slug, self.showcase.title)] if self.showcase else []),
         ]
 
     @property
@@ -80,58 +109,113 @@ class Filters:
         """How many things besides words narrow the list."""
         return len(self.asked) - bool(self.q)
 
+    @property
+    def sorts(self) -> dict[str, str]:
+        """The orders to choose from; the first is the one that nobody has to ask for."""
+        if self.q:
+            return {"": "Best match", **SORTS}
+        return {"" if name == "newest" else name: label for name, label in SORTS.items()}
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """The order asked for, for the database; empty where words decide."""
+        return () if self.q and not self.sort else _ORDER[self.sort or "newest"]
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The groups in which something was chosen."""
+        chosen = {
+            "place": self.places or self.areas,
+            "fund": self.funds,
+            "kind": self.kinds,
+            "context": self.context,
+            "decade": self.decade,
+            "showcase": self.showcase,
+        }
+        return frozenset(name for name, value in chosen.items() if value)
+
+    def without(self, asked: tuple[str, str]) -> str:
+        """The address's question without one thing, encoded."""
+        return self._query(o for o in self.asked if o[:2] != asked)
+
     def _query(self, asked: Iterable[tuple[str, str, str]]) -> str:
         pairs = [(name, value) for name, value, _ in asked]
-        if self.sort != "newest":
+        if self.sort:
             pairs.append(("sort", self.sort))
         return urlencode(pairs)
 
-    def apply(self, stories: StoryQuerySet) -> StoryQuerySet:
-        """The memories asked for, in the order asked for."""
-        stories = search.holding(stories, self.q)
-        if self.places:
-            stories = stories.filter(_tagged("tagged_places", self.places))
-        if self.funds:
-            stories = stories.filter(_tagged("tagged_funds", self.funds))
-        if self.kinds:
-            stories = stories.filter(_of_kinds(self.kinds))
-        if self.context:
-            stories = stories.filter(context=self.context)
-        if self.decade:
-            stories = decades.touching(stories, self.decade)
-        return stories.order_by(*_ORDER[self.sort])
+    def narrow(self, stories: StoryQuerySet, *, but: str = "") -> StoryQuerySet:
+        """The memories asked for, whatever words they hold; ``but`` names a group to leave out."""
+        for group in sorted(self.groups - {but}):
+            stories = _NARROW[group](self, stories)
+        return stories
 
 
-_ORDER = {
-    "newest": NEWEST,
-    "oldest-told": (F("when_earliest").asc(nulls_last=True), "when_latest", "pk"),
-    "title": (Lower("title"), "pk"),
+def _of_places(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
+    """Of any of the places, or of a place in any of the areas."""
+    slugs = [place.slug for place in asked.places]
+    areas = [name for _, name in asked.areas]
+    return stories.filter(_tagged("tagged_places", Q(tag__slug__in=slugs) | Q(tag__area__in=areas)))
+
+
+def _of_funds(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
+    return stories.filter(_tagged("tagged_funds", Q(tag__in=[fund.pk for fund in asked.funds])))
+
+
+def _of_kinds(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
+    """Memories that hold any of the kinds; "words" asks for those that hold words alone."""
+    items = StoryPart.objects.filter(story=OuterRef("pk"), kind=StoryPart.Kind.ITEM)
+    wanted = Q(Exists(items.filter(item__kind__in=list(asked.kinds))))
+    return stories.filter(wanted | ~Q(Exists(items)) if "words" in asked.kinds else wanted)
+
+
+def _of_context(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
+    return stories.filter(context=asked.context)
+
+
+def _of_decade(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
+    return decades.touching(stories, asked.decade) if asked.decade else stories
+
+
+def _of_showcase(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
+    told = ShowcaseStory.objects.filter(showcase=asked.showcase, story=OuterRef("pk"))
+    return stories.filter(Exists(told))
+
+
+_NARROW: dict[str, Callable[[Filters, StoryQuerySet], StoryQuerySet]] = {
+    "place": _of_places,
+    "fund": _of_funds,
+    "kind": _of_kinds,
+    "context": _of_context,
+    "decade": _of_decade,
+    "showcase": _of_showcase,
 }
 
 
-def read(asked: QueryDict, *, places: Iterable[Place], funds: Iterable[Fund]) -> Filters:
+def _tagged(relation: str, wanted: Q) -> Exists:
+    """Memories that belong to any of the places, or any of the funds."""
+    through = Story._meta.get_field(relation).related_model
+    return Exists(through._default_manager.filter(wanted, content_object=OuterRef("pk")))
+
+
+def choices() -> Choices:
+    """What there is to choose from: places, funds, and showcases that are published."""
+    showcases = ShowcasePage.objects.live().order_by("title").only("title", "slug")
+    return Choices(tuple(Place.objects.all()), tuple(Fund.objects.all()), tuple(showcases))
+
+
+def read(asked: QueryDict, there: Choices) -> Filters:
     """What an address asks for. Unknown places, kinds and times are left out, not refused."""
     sort, context = asked.get("sort", ""), asked.get("context", "")
+    showcase = asked.get("showcase", "")
     return Filters(
         q=" ".join(asked.get("q", "").replace("\x00", " ").split())[:LONGEST_QUESTION],
-        places=tuple(place for place in places if place.slug in asked.getlist("place")),
-        funds=tuple(fund for fund in funds if fund.slug in asked.getlist("fund")),
+        areas=tuple(area for area in there.areas.items() if area[0] in asked.getlist("area")),
+        places=tuple(place for place in there.places if place.slug in asked.getlist("place")),
+        funds=tuple(fund for fund in there.funds if fund.slug in asked.getlist("fund")),
         kinds=tuple(kind for kind in KINDS if kind in asked.getlist("kind")),
         context=context if context in Context.values else "",
         decade=decades.read(asked.get("decade", "")),
-        sort=sort if sort in SORTS else "newest",
+        showcase=next((page for page in there.showcases if page.slug == showcase), None),
+        sort=sort if sort in SORTS and (asked.get("q") or sort != "newest") else "",
     )
-
-
-def _tagged(relation: str, tags: Iterable[Place | Fund]) -> Exists:
-    """Memories that belong to any of the places, or any of the funds."""
-    through = Story._meta.get_field(relation).related_model
-    rows = through._default_manager.filter(content_object=OuterRef("pk"))
-    return Exists(rows.filter(tag__in=[tag.pk for tag in tags]))
-
-
-def _of_kinds(kinds: Iterable[str]) -> Q:
-    """Memories that hold any of the kinds; "words" asks for those that hold words alone."""
-    items = StoryPart.objects.filter(story=OuterRef("pk"), kind=StoryPart.Kind.ITEM)
-    wanted = Q(Exists(items.filter(item__kind__in=list(kinds))))
-    return wanted | ~Q(Exists(items)) if "words" in kinds else wanted

@@ -76,10 +76,13 @@ def find(ref: str) -> Record | None:
     return replace(_record(story, in_full=True), answered=answered, answers=answers)
 
 
-def by_number(numbers: Iterable[int]) -> dict[int, Record]:
-    """Those of the memories that are public, by their row; for showcases, in one read."""
-    stories = _whole(Story.objects.filter(pk__in=set(numbers)).public())
-    return {story.pk: _record(story) for story in stories}
+def by_number(numbers: Iterable[int], *, in_full: bool = False) -> dict[int, Record]:
+    """Those of the memories that are public, by their row; for showcases, in one read.
+
+    ``in_full`` with every word in their files as well, for the index.
+    """
+    stories = _whole(Story.objects.filter(pk__in=set(numbers)).public(), in_full=in_full)
+    return {story.pk: _record(story, in_full=in_full) for story in stories}
 
 
 def was_taken_back(ref: str) -> bool:
@@ -193,7 +196,8 @@ def _texts(item: Item) -> tuple[str, ...]:
 
 def _subject(tagged: TaggedPlace | TaggedFund, *, place: bool = False) -> Subject:
     tag = tagged.tag
-    return Subject(tag.slug, tag.name, tag.get_absolute_url(), place)
+    area = tag.area if place else ""
+    return Subject(tag.slug, tag.name, tag.get_absolute_url(), place, area)
 
 
 def _cover(parts: Iterable[RecordPart]) -> Cover | None:

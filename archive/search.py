@@ -1,63 +1,76 @@
-"""Memories that hold every word somebody typed, wherever in the memory each word stands."""
+"""What the list of memories answers to what was asked of it, and where each answer stands."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import overload
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Concat
-from django.db.models.lookups import Contains
-
-from archive.folding import Folded, fold
-from media.models import PageText, Status, Transcript
-from stories.models import StoryPart, TaggedFund, TaggedPlace
-from stories.querysets import StoryQuerySet
-
-MOST_WORDS = 8
-LONGEST_WORD = 40  # characters
-
-HEADING = ("title", "summary", "when_text")
-PART = ("text", "caption", "description")
-PLACE = ("tag__name", "tag__area")
-FUND = ("tag__name",)
+from archive.filters import Filters
+from archive.records import Shelf, by_number
+from archive.shapes import Record
+from stories.index import finding
+from stories.index.extracts import extracts, pattern_of
+from stories.index.finding import Found
+from stories.index.question import Question
+from stories.models import PublicDocument, Story
 
 
-def words_of(text: str) -> list[str]:
-    """The words to look for, folded; what a very long question asks beyond them is let go."""
-    words = dict.fromkeys(fold(text.replace("\x00", " ")).split())
-    return [word[:LONGEST_WORD] for word in words][:MOST_WORDS]
+@dataclass(frozen=True)
+class Answer:
+    """The memories in their order, read as far as they are asked for; ``found`` by words."""
+
+    shelf: Sequence[Record]
+    found: Found | None = None
 
 
-def holding(stories: StoryQuerySet, text: str) -> StoryQuerySet:
-    """The memories that hold every word of the text."""
-    for word in words_of(text):
-        stories = stories.filter(_anywhere(word))
-    return stories
+class Hits(Sequence[Record]):
+    """Public memories by their rows, in this order, each with the words that were looked for.
+
+    One that was taken back since it was found is left out.
+    """
+
+    def __init__(self, numbers: Sequence[int], question: Question) -> None:
+        self.numbers = numbers
+        self.pattern = pattern_of(question)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, which: int) -> Record: ...
+    @overload
+    def __getitem__(self, which: slice) -> list[Record]: ...
+    def __getitem__(self, which: int | slice) -> Record | list[Record]:
+        if isinstance(which, int):
+            return self._records([self.numbers[which]])[0]
+        return self._records(self.numbers[which])
+
+    def _records(self, numbers: Sequence[int]) -> list[Record]:
+        records = by_number(numbers)
+        documents = PublicDocument.objects.in_bulk(records)
+        return [
+            self._told(records[number], documents.get(number))
+            for number in numbers
+            if number in records
+        ]
+
+    def _told(self, record: Record, document: PublicDocument | None) -> Record:
+        if document is None or self.pattern is None:
+            return record
+        return replace(record, found=extracts(document.passages, self.pattern))
 
 
-def _anywhere(word: str) -> Q:
-    return (
-        Q(_in(HEADING, word))
-        | Q(_beside(StoryPart.objects.filter(story=OuterRef("pk")), PART, word))
-        | Q(_beside(_inside(PageText.objects.all()), ("text",), word))
-        | Q(_beside(_inside(Transcript.objects.all()), ("spoken",), word))
-        | Q(_beside(TaggedPlace.objects.filter(content_object=OuterRef("pk")), PLACE, word))
-        | Q(_beside(TaggedFund.objects.filter(content_object=OuterRef("pk")), FUND, word))
-    )
+def answer(asked: Filters) -> Answer:
+    """The memories asked for, in the order asked for."""
+    if not asked.q:
+        return Answer(Shelf(asked.narrow(Story.objects.all()).order_by(*asked.order)))
+    found = finding.public(asked.q, asked.narrow(Story.objects.public()))
+    return Answer(Hits(_in_order(found, asked), found.question), found)
 
 
-def _inside(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Words that belong to a file of the memory, while the file can be shown."""
-    return rows.filter(item__status=Status.READY, item__story_parts__story=OuterRef("pk"))
-
-
-def _beside(rows: QuerySet[Any], columns: tuple[str, ...], word: str) -> Exists:
-    """Whether a row that belongs to the memory has the word."""
-    return Exists(rows.filter(_in(columns, word)))
-
-
-def _in(columns: tuple[str, ...], word: str) -> Contains:
-    """Whether the word is in these columns, as folded letters."""
-    spaced = [piece for column in columns for piece in (column, Value(" "))]
-    text = Folded(Concat(*spaced)) if len(columns) > 1 else Folded(columns[0])
-    return Contains(text, word)
+def _in_order(found: Found, asked: Filters) -> Sequence[int]:
+    if not asked.order:
+        return found.numbers
+    stories = Story.objects.public().filter(pk__in=found.numbers)
+    return list(stories.order_by(*asked.order).values_list("pk", flat=True))

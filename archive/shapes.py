@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from media.formats import Kind
 from media.transcripts.lines import Line
+from stories.index.extracts import Extracts
 
 SMALLEST = 480
 """Pixels across the smallest size of a picture, which every picture has."""
@@ -90,12 +91,13 @@ class RecordPart:
 
 @dataclass(frozen=True)
 class Subject:
-    """A place or a fund of knowledge that a memory belongs to."""
+    """A place, with the area it is in, or a fund of knowledge that a memory belongs to."""
 
     slug: str
     label: str
     url: str
     place: bool = False
+    area: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,8 @@ class Record:
     """One public memory. The only shape that a page, a search or a map may show.
 
     Names are public names; a child who can be seen in it is not named in it. What it answers,
-    and what answers it, is known of a memory that is asked for alone.
+    and what answers it, is known of a memory that is asked for alone; where words were looked
+    for, ``found`` is what stands around them.
     """
 
     ref: str
@@ -137,6 +140,7 @@ class Record:
     cover: Cover | None
     answered: Voice | None = None
     answers: tuple[Voice, ...] = ()
+    found: Extracts | None = None
 
     @property
     def items(self) -> tuple[RecordItem, ...]:

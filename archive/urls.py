@@ -9,6 +9,7 @@ STORY = rf"^stories/(?P<slug>[-\w]+)-(?P<ref>[{ALPHABET}]{{{LENGTH}}})/$"
 
 urlpatterns = [
     path("stories/", browse.browse, name="stories"),
+    path("stories/suggestions/", browse.suggest, name="story_suggestions"),
     re_path(STORY, story.story, name="story"),
     path("places/", places.places, name="places"),
     path("places/<slug:slug>/", places.place, name="place"),

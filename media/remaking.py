@@ -7,6 +7,7 @@ from django.db import transaction
 from media.jobs import start_afresh
 from media.models.item import Item
 from media.models.states import Status
+from media.signals import item_put_away
 from media.tasks import enqueue
 
 
@@ -22,4 +23,5 @@ def make_again(item: Item) -> None:
         return
     start_afresh(item)
     item.status, item.progress = Status.WAITING, 0
+    item_put_away.send(sender=Item, item=item)
     transaction.on_commit(lambda: enqueue(item))

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class StoriesConfig(AppConfig):
@@ -30,6 +31,7 @@ class StoriesConfig(AppConfig):
         from stories.belongings import memories_of, portfolio_of
         from stories.contribute import arriving
         from stories.erasure import MEMORIES
+        from stories.index import engines, following
 
         workflow_letters.keep_quiet_about_memories()
         memories.register(hearing_back.Shelf())
@@ -48,3 +50,5 @@ class StoriesConfig(AppConfig):
         )
         post_save.connect(phrases.begin_with, sender=School, dispatch_uid="stories.phrases")
         consent_withdrawn.connect(ledger.note_refusal, dispatch_uid="stories.note_refusal")
+        following.connect()
+        post_migrate.connect(engines.install, sender=self, dispatch_uid="stories.index.install")

@@ -3,6 +3,7 @@
 from django_tasks import task
 
 from stories import packing
+from stories.index import keeping
 from stories.models import Parcel
 from stories.news import letters
 
@@ -13,6 +14,12 @@ def pack_parcel(pk: int) -> None:
     parcel = Parcel.objects.select_related("user").filter(pk=pk).first()
     if parcel is not None and parcel.state != Parcel.State.READY:
         packing.pack(parcel)
+
+
+@task()
+def index_memories(numbers: list[int]) -> None:
+    """Read these memories anew for whoever looks for words; one that is gone is no error."""
+    keeping.refresh(numbers)
 
 
 @task()

@@ -13,6 +13,7 @@ from wagtail.models import Revision
 from families.models import Family, User
 from media.models import Item
 from stories import when
+from stories.index import keeping
 from stories.models import Story, StoryPart
 
 TURN = ("status", "held", "taken_up_by_id", "live")
@@ -69,6 +70,7 @@ def save(story: Story, *, by: User, edition: int) -> Story:
     if asked_before not in (None, story.audience):
         data = {"from": asked_before, "to": story.audience}
         log(instance=story, action="stories.audience", user=by, data=data)
+        keeping.follow(story)
     return story
 
 

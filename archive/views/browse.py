@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from archive import decades, filters, subjects
+from archive import filters, suggestions
+from archive.facets import facets
+from archive.filters import Filters
 from archive.paging import page_of
-from archive.records import Shelf
-from stories.models import Story
-from stories.models.states import Context
+from archive.search import answer
+from stories.index.finding import MOST, Found
 from stories.places import former
 
 
 @require_safe
 def browse(request: HttpRequest) -> HttpResponse:
     """``/stories/``: everything asked for is in the address, so that it can be sent to a friend."""
-    places, funds = subjects.places(), subjects.funds()
-    if moved := _moved(request.GET, {place.slug for place in places}):
+    there = filters.choices()
+    if moved := _moved(request.GET, {place.slug for place in there.places}):
         return redirect(f"{request.path}?{moved}", permanent=True)
-    asked = filters.read(request.GET, places=places, funds=funds)
-    page = page_of(request, Shelf(asked.apply(Story.objects.all())))
+    asked = filters.read(request.GET, there)
+    answered = answer(asked)
+    page = page_of(request, answered.shelf)
     context = {
         "asked": asked,
+        "found": answered.found,
+        "meant": _meant(asked, answered.found),
         "page": page,
         "cards": list(page),
-        "areas": subjects.by_area([p for p in places if p.memories or p in asked.places]),
-        "funds": [fund for fund in funds if fund.memories or fund in asked.funds],
-        "kinds": filters.KINDS,
-        "contexts": Context.choices,
-        "decades": decades.known(),
-        "sorts": filters.SORTS,
+        "facets": facets(asked, there, answered.found),
+        "most": MOST,
     }
     return render(request, "archive/browse.html", context)
 
@@ -47,3 +48,13 @@ def _moved(asked: QueryDict, known: Collection[str]) -> str:
     again = asked.copy()
     again.setlist("place", list(dict.fromkeys(now.get(slug, slug) for slug in slugs)))
     return again.urlencode()
+
+
+def _meant(asked: Filters, found: Found | None) -> str:
+    return replace(asked, q=found.mended).query if found and found.mended else ""
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """``/stories/suggestions/?q=``: titles, places and funds that begin as somebody types."""
+    return JsonResponse({"suggestions": suggestions.of(request.GET.get("q", ""))})

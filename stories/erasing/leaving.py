@@ -14,6 +14,7 @@ from families.belongings import people_of
 from families.models import Person, User
 from stories.conversation import points
 from stories.erasing import going
+from stories.index import keeping
 from stories.models import Feedback, PartingWord, Story, StoryPart, StoryPerson
 
 SOMEBODY = "somebody"
@@ -45,6 +46,7 @@ def take_out(story: Story, people: list[Person], *, sent_by: User | None) -> Non
     points.forget(story)
     going.mask_log(story)
     going.remove_unused(items)
+    keeping.drop("pk", story.pk)
 
 
 def _without_names(story: Story, names: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from wagtail.models import Revision
 
 from families.models import User
 from stories import ledger, review
+from stories.index import keeping
 from stories.models import Deletion, FirstYes, PublicationPlan, Story, Undoable
 from stories.models.states import Status
 from stories.refusals import require
@@ -81,3 +82,4 @@ def write_down(
     if verb not in LEAVE_AS_DECIDED:
         FirstYes.objects.filter(story=story).delete()
         PublicationPlan.objects.filter(story=story).delete()
+    keeping.follow(story)

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='newsitem',
             name='kind',
-            field=models.CharField(choices=[('taken_up', 'taken up'), ('feedback', 'feedback'), ('given_back', 'given back'), ('reminder', 'a reminder'), ('published', 'published'), ('showcase', 'in a showcase'), ('year', 'a year since')], max_length=10),
+            field=models.CharField(choices=[('taken_up', 'taken up'), ('feedback', 'feedback'), ('given_back', 'given back'), ('mended', 'mended by a teacher'), ('returned', 'back with the family'), ('declined', 'not for the archive'), ('not_out', 'not published on its day'), ('reminder', 'a reminder'), ('published', 'published'), ('showcase', 'in a showcase'), ('year', 'a year since')], max_length=10),
         ),
         migrations.AddIndex(
             model_name='newsitem',
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='newsitem',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['taken_up', 'feedback', 'given_back', 'reminder', 'published', 'showcase', 'year']), models.Q(models.Q(('kind', 'showcase'), _negated=True), ('page__isnull', False), _connector='OR')), name='news_is_of_a_known_kind'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['taken_up', 'feedback', 'given_back', 'mended', 'returned', 'declined', 'not_out', 'reminder', 'published', 'showcase', 'year']), models.Q(models.Q(('kind', 'showcase'), _negated=True), ('page__isnull', False), _connector='OR')), name='news_is_of_a_known_kind'),
         ),
         migrations.AddField(
             model_name='noreminders',

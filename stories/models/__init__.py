@@ -6,6 +6,7 @@ from stories.models.deletion import Deletion, Tombstone
 from stories.models.digests import StaffDigest
 from stories.models.feedback import Answer, Feedback, FindingReview, KeptPoint
 from stories.models.incidents import Incident, SafeguardingContact
+from stories.models.index import KnownWord, PublicDocument, StaffDocument
 from stories.models.mendings import Mending
 from stories.models.news import NewsByMail, NewsItem, NewsKind
 from stories.models.parcel import Parcel
@@ -37,6 +38,7 @@ __all__ = [
     "Fund",
     "Incident",
     "KeptPoint",
+    "KnownWord",
     "Mending",
     "NewsByMail",
     "NewsItem",
@@ -50,10 +52,12 @@ __all__ = [
     "Place",
     "PlaceSuggestion",
     "Portfolio",
+    "PublicDocument",
     "PublicationPlan",
     "ReviewTask",
     "SafeguardingContact",
     "StaffDigest",
+    "StaffDocument",
     "Story",
     "StoryPart",
     "StoryPerson",

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import IndexView
 
 from families.admin.boundary import WithinTheBoundaryIndex, signed_in
 from stories import reminding
+from stories.index import finding
 from stories.models import Story, Turn
 from stories.models.states import Status
 from stories.moderation import wording
@@ -45,6 +46,12 @@ class QueueView(WithinTheBoundaryIndex, IndexView):
             rows = rows.exclude(Q(status=Status.DRAFT) & ~Q(author=self.request.user.pk))
         related = ("author", "reporter_class", "taken_up_by", "no_reminders")
         return rows.select_related(*related).prefetch_related("parts__item").order_by(*IN_ORDER)
+
+    def search_queryset(self, queryset: QuerySet[Story]) -> QuerySet[Story]:
+        """The words of memories that this person may read in full, on the index of the archive."""
+        if not self.is_searching:
+            return queryset
+        return finding.staff(self.search_query, queryset, signed_in(self.request))
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -12,6 +12,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from families.models import User
+from stories.index import keeping
 from stories.models import Assignment, FormerPlace, Place, PlaceSuggestion, Story, TaggedPlace
 from stories.refusals import Refused
 
@@ -86,6 +87,7 @@ def _move_memories(old: Place, into: Place, by: User) -> None:
     here.update(tag=into)
     data: dict[str, Any] = {"was": {"name": old.name}, "into": into.name}
     for story in moving:
+        keeping.follow(story)
         log(instance=story, action="stories.merge_place", user=by, data=data)
 
 

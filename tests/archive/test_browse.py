@@ -8,81 +8,15 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from archive import decades, filters, search, subjects
-from archive.folding import fold
-from stories.models import Fund, Place, Story
+from archive import decades, filters, subjects
+from stories.index import keeping
+from stories.models import Place, Story
 from stories.models.states import Context
 from stories.places import drawn
+from tests.archive.browsing import fund, place, titles
 from tests.factories import ItemFactory, StoryFactory
 
 pytestmark = pytest.mark.django_db
-
-
-def titles(client: Client, query: str = "") -> list[str]:
-    answer = client.get(f"/stories/{query}")
-    assert answer.status_code == 200
-    return [card.title for card in answer.context["cards"]]
-
-
-def place(slug: str) -> Place:
-    return Place.objects.get(slug=slug)
-
-
-def fund(slug: str) -> Fund:
-    return Fund.objects.get(slug=slug)
-
-
-class TestWords:
-    """Words are found wherever they stand, however they are typed."""
-
-    @pytest.fixture(autouse=True)
-    def told(self) -> Story:
-        story: Story = StoryFactory(
-            published=True,
-            title="Mum’s CAFÉ",
-            summary="Where the tram drivers ate.",
-            parts=["A full breakfast for two bob.", ItemFactory()],
-            places=[place("harpurhey")],
-            funds=[fund("food-growing-animals")],
-        )
-        part = story.parts.get(kind="item")
-        part.caption, part.description = "The counter", "Steam over an urn."
-        part.save()
-        StoryFactory(published=True, title="Something else", summary="Not it.")
-        return story
-
-    @pytest.mark.parametrize(
-        "typed",
-        [
-            "café",
-            "CAFE",
-            "mum's",
-            "mum’s cafe",
-            "drivers",
-            "breakfast",
-            "break",
-            "counter",
-            "urn",
-            "harpurhey",
-            "growing",
-            "breakfast harpurhey tram",
-            "  bob   two ",
-        ],
-    )
-    def test_found(self, client: Client, typed: str) -> None:
-        assert titles(client, f"?q={typed}") == ["Mum’s CAFÉ"]
-
-    @pytest.mark.parametrize("typed", ["breakfast monsall", "zebra", "café%", "_", "' OR 1=1 --"])
-    def test_every_word_has_to_be_there(self, client: Client, typed: str) -> None:
-        assert titles(client, f"?q={typed.replace('%', '%25')}") == []
-
-    def test_folding(self) -> None:
-        assert fold("‘Straße’ ÉLAN") == "'strasse' elan"
-
-    def test_a_very_long_question_is_cut(self) -> None:
-        words = search.words_of(" ".join(f"word{n}" for n in range(50)))
-        assert len(words) == search.MOST_WORDS
-        assert search.words_of("x" * 1000) == ["x" * search.LONGEST_WORD]
 
 
 class TestNarrowing:
@@ -135,7 +69,7 @@ class TestNarrowing:
     @pytest.mark.parametrize(
         "query",
         [
-            "?place=atlantis&fund=magic&kind=smell&context=moon&decade=soon&sort=upside-down",
+            "?place=atlantis&fund=magic&kind=smell&context=moon&area=moon&showcase=sun&decade=soon&sort=upside-down",
             "?page=-3",
             "?page=banana",
             "?page=9999",
@@ -200,6 +134,7 @@ class TestOrder:
 def test_pages_hold_twenty_four_and_keep_the_question(client: Client) -> None:
     for _ in range(26):
         StoryFactory(published=True, title="Mill")
+    keeping.catch_up()
     first = client.get("/stories/?q=mill&sort=title")
     assert len(first.context["cards"]) == 24
     assert "?q=mill&amp;sort=title&amp;page=2" in first.content.decode()

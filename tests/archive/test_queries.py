@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from families.models import User
+from stories.index import keeping
 from stories.models import Fund, Place, Story
 from tests.archive.making import picture, showcase
 from tests.factories import ItemFactory, PersonFactory, StoryFactory
@@ -19,8 +20,12 @@ pytestmark = pytest.mark.django_db
 
 PAGES = {
     "home": ("/", 13),
-    "list": ("/stories/", 10),
-    "search": ("/stories/?q=mill+hooter&place=collyhurst&kind=image", 10),
+    "list": ("/stories/", 13),
+    "search": ("/stories/?q=hooter", 14),
+    "search with a slip": ("/stories/?q=hootre", 19),
+    "search and narrow": ("/stories/?q=mill+hooter&place=collyhurst&kind=image", 18),
+    "narrow": ("/stories/?place=collyhurst&kind=image&showcase=all-of-it", 15),
+    "suggestions": ("/stories/suggestions/?q=mi", 5),
     "place": ("/places/collyhurst/", 8),
     "places": ("/places/", 2),
     "fund": ("/funds/neighbours/", 8),
@@ -62,6 +67,7 @@ def fill(student: User, teacher: User) -> Callable[[int], Story]:
         page = showcase(*Story.objects.public(), by=teacher, title="All of it", cover=cover)
         page.slug = "all-of-it"
         page.save()
+        keeping.catch_up()
         return told[0]
 
     return filled

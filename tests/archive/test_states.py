@@ -10,6 +10,7 @@ from django.test import Client
 
 from archive.models import ShowcasePage
 from families.models import User
+from stories.index import keeping
 from stories.models import Fund, Place, Story
 from stories.models.states import Audience
 from tests.archive.making import showcase
@@ -73,6 +74,7 @@ def scene(state: str, student: User, teacher: User) -> Scene:
     story = StoryFactory(author=student, title=TITLE, places=[place], funds=[fund], **STATES[state])
     if state == "published for the family":
         Story.objects.filter(pk=story.pk).update(audience=Audience.FAMILY)
+    keeping.catch_up()
     return Scene(story, place, fund, showcase(story, by=teacher))
 
 

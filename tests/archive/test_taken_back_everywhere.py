@@ -13,6 +13,7 @@ from families.models import User
 from families.models.consents import Decision, Scope
 from media.models import Item
 from stories import lifecycle
+from stories.index import keeping
 from stories.models import Fund, Place, Story
 from tests.archive.making import showcase
 from tests.factories import ItemFactory, PersonFactory, StoryFactory
@@ -83,6 +84,9 @@ def test_it_is_gone_from_every_address_at_once(
     stays = StoryFactory(published=True, author=student, title="The one that stays")
     show = showcase(story, stays, by=teacher)
     addresses = pages(place, fund, show.url, show.slides_url)
+    keeping.catch_up()
+    suggested = "/stories/suggestions/?q=lamplighter"
+    assert client.get(suggested).json() == {"suggestions": [TITLE]}
     before = {a: client.get(a) for a in addresses}
     assert all(item.ref in r.content.decode() for r in before.values()), "Not seen before"
     held = {a: fetched(client, a)["ETag"] for a in files(item)}
@@ -96,6 +100,7 @@ def test_it_is_gone_from_every_address_at_once(
         assert TITLE not in page.content.decode(), address
         assert item.ref not in page.content.decode(), address
         assert "no-cache" in page["Cache-Control"] or "no-store" in page["Cache-Control"]
+    assert client.get(suggested).json() == {"suggestions": []}
     assert "The one that stays" in client.get(show.url).content.decode()
     gone = client.get(story.get_absolute_url())
     assert gone.status_code == 410

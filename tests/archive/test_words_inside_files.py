@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from media.models import Item, PageText, Status, Transcript
+from media.models import HeldPassage, Item, PageText, Transcript
+from media.remaking import make_again
+from stories.index import keeping
 from stories.models import Story
 from tests.factories import ItemFactory, StoryFactory
 
@@ -22,8 +24,10 @@ def paper() -> Item:
 @pytest.fixture
 def recording() -> Item:
     item: Item = ItemFactory(audio=True)
-    vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\nThe knocker-up. His name was Secret.\n"
-    Transcript.objects.create(item=item, vtt=vtt, spoken="The knocker-up.")
+    vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\nThe knocker-up.\n"
+    vtt += "\n00:02.000 --> 00:04.000\nHis name was Secret.\n"
+    Transcript.objects.create(item=item, vtt=vtt)
+    HeldPassage.objects.create(item=item, start_ms=2000, end_ms=4000)
     return item
 
 
@@ -35,6 +39,7 @@ def told(paper: Item, recording: Item) -> Story:
 
 
 def found(client: Client, words: str) -> list[str]:
+    keeping.catch_up()
     return [card.title for card in client.get("/stories/", {"q": words}).context["cards"]]
 
 
@@ -52,5 +57,5 @@ def test_a_file_that_is_being_made_again_is_not_searched(
     client: Client, which: str, request: pytest.FixtureRequest
 ) -> None:
     item = request.getfixturevalue(which)
-    Item.objects.filter(pk=item.pk).update(status=Status.WAITING)
+    make_again(item)
     assert not found(client, {"paper": "ninepence", "recording": "knocker"}[which])

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from families import reminding as renewals
 from stories import coming_due, digests, lapsing, packing, reminding
 from stories.erasing import erase_due
+from stories.index import keeping
 from stories.news import anniversaries, letters
 
 ROUNDS = (
@@ -22,6 +23,7 @@ ROUNDS = (
     ("memories were published a year ago, or years", anniversaries.tell),
     ("letters with news were sent", letters.send_what_waits),
     ("letters told staff that memories wait", digests.send),
+    ("entries of the index were put right", keeping.rebuild),
 )
 """What was done, as the end of a sentence that begins with a number, and who does it."""
 

@@ -11,6 +11,7 @@ from archive import permissions as archive_permissions
 from families import wordings
 from home import tree
 from stories import phrases, review, vocabulary
+from stories.index import keeping
 from stories.moderation import permissions as moderation_permissions
 from stories.questions import starters
 
@@ -30,5 +31,6 @@ class Command(BaseCommand):
         tree.install()
         moderation_permissions.install()
         archive_permissions.install()
+        keeping.begin()
         if options["verbosity"]:
             self.stdout.write("The archive is prepared.")

@@ -17,6 +17,7 @@ from media.models import Item
 from media.transcripts import verbs
 from media.transcripts.cues import Cue
 from stories import lifecycle
+from stories.index import keeping
 from stories.models import Story, StoryPart, Worry
 from stories.moderation import wording
 from stories.moderation.policies import StoryPolicy
@@ -96,6 +97,7 @@ def test_filters(desk: Client, student: User, teacher: User) -> None:
     StoryFactory(author=student, title="There", taken_up=True, teacher=teacher)
     StoryFactory(author=student, title="Elsewhere", submitted=True, reporter_class=other_class)
     StoryFactory(author=classmate(student), title="Back", changes_requested=True)
+    keeping.catch_up()
 
     for filters, expected in (
         ({"place": place.pk}, {"Here"}),
@@ -216,6 +218,19 @@ class TestFlags:
     def test_a_first_memory_says_so(self, desk: Client) -> None:
         assert queue(desk).count('<span class="w-status w-status--primary">') == 1
         assert listed(desk)[0] == "First"
+
+
+def test_words_are_found_wherever_they_stand_but_not_in_what_is_frozen(
+    desk: Client, student: User
+) -> None:
+    StoryFactory(author=student, title="Gas", submitted=True, parts=["He lit the lamps."])
+    StoryFactory(author=student, title="Held", submitted=True, held=True, parts=["A lamp."])
+    StoryFactory(submitted=True, title="Another school’s", parts=["A lamp."])
+    keeping.catch_up()
+
+    for typed in ("lamp", "lamps", "lit lam", "lampps"):
+        assert listed(desk, q=typed) == ["Gas"], typed
+    assert listed(desk, q="zebra") == listed(desk, q="…") == []
 
 
 def test_filters_offer_the_own_school_only(desk: Client, student: User) -> None:

@@ -1,0 +1,167 @@
+"""What the list can be narrowed by, each with how many of the memories found it would leave.
+
+A group in which something is chosen is counted as if nothing in it were: its choices add up,
+those of different groups do not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, Max, QuerySet
+
+from archive import decades
+from archive.decades import Decade
+from archive.filters import KINDS, Choices, Filters
+from archive.models.contents import ShowcaseStory
+from archive.subjects import by_area
+from stories.index import finding
+from stories.index.finding import Found
+from stories.models import Fund, PublicDocument, Story
+from stories.models.states import Context
+from stories.querysets import StoryQuerySet
+
+Counts = Counter[str]
+
+WHOLE = "archive.facets"
+"""Where the counts over the whole archive are kept, as long as they are true."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to narrow by. Several may be chosen, unless the group says otherwise."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Street:
+    """An area with its places."""
+
+    area: Option
+    places: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Facets:
+    """Everything to narrow by that would leave something, and whatever is chosen already."""
+
+    areas: tuple[Street, ...]
+    funds: tuple[Option, ...]
+    kinds: tuple[Option, ...]
+    contexts: tuple[Option, ...]
+    decades: tuple[Option, ...]
+    showcases: tuple[Option, ...]
+
+
+def facets(asked: Filters, there: Choices, found: Found | None) -> Facets:
+    """Count what was found: two queries, and two more for each group with a choice in it."""
+    counting = _Counting(asked, found)
+    of = counting.of
+    return Facets(
+        areas=tuple(_streets(asked, there, of("place"))),
+        funds=_kept(_fund(fund, fund in asked.funds, of("fund")) for fund in there.funds),
+        kinds=_kept(
+            Option(kind, label, of("kind")[f"kind:{kind}"], kind in asked.kinds)
+            for kind, label in KINDS.items()
+        ),
+        contexts=_kept(
+            Option(value, str(label), of("context")[f"context:{value}"], value == asked.context)
+            for value, label in Context.choices
+        ),
+        decades=_kept(
+            Option(one.slug, one.label, of("decade")[f"decade:{one.slug}"], one == asked.decade)
+            for one in _decades(of("decade"), asked.decade)
+        ),
+        showcases=_kept(
+            Option(page.slug, page.title, count, page == asked.showcase)
+            for page, count in counting.showcases(there)
+        ),
+    )
+
+
+class _Counting:
+    """Marks of the memories found; each set of memories is counted once."""
+
+    def __init__(self, asked: Filters, found: Found | None) -> None:
+        self.asked, self.found = asked, found
+        self.counted: dict[str, Counts] = {}
+
+    def of(self, group: str) -> Counts:
+        """How often each mark stands in the memories found, as if nothing in the group mattered."""
+        left_out = group if group in self.asked.groups else ""
+        if left_out not in self.counted:
+            self.counted[left_out] = self._count(left_out)
+        return self.counted[left_out]
+
+    def showcases(self, there: Choices) -> Iterable[tuple[Any, int]]:
+        told = ShowcaseStory.objects.filter(showcase__in=[page.pk for page in there.showcases])
+        within = told.filter(story__in=self._stories("showcase")).values("showcase")
+        counted = dict(within.annotate(count=Count("pk")).values_list("showcase", "count"))
+        return [(page, counted.get(page.pk, 0)) for page in there.showcases]
+
+    def _count(self, left_out: str) -> Counts:
+        is_whole = self.found is None and not self.asked.groups - {left_out}
+        return _of_everything() if is_whole else _marks(self._stories(left_out))
+
+    def _stories(self, left_out: str) -> StoryQuerySet:
+        stories = self.asked.narrow(Story.objects.public(), but=left_out)
+        if self.found is None:
+            return stories
+        numbers = self.found.numbers
+        if left_out in self.asked.groups:
+            numbers = finding.among(self.found.question, stories)
+        return Story.objects.public().filter(pk__in=numbers)
+
+
+def _of_everything() -> Counts:
+    """Over the whole archive, counted again once any document has come, gone or changed."""
+    stamp = PublicDocument.objects.aggregate(Max("changed_at"), Count("pk"))
+    kept = cache.get(WHOLE)
+    if kept is not None and kept[0] == stamp:
+        counts: Counts = kept[1]
+        return counts
+    counts = _marks(Story.objects.public())
+    cache.set(WHOLE, (stamp, counts), None)
+    return counts
+
+
+def _marks(stories: QuerySet[Any]) -> Counts:
+    counts: Counts = Counter()
+    documents = PublicDocument.objects.filter(story__in=stories)
+    for marks in documents.values_list("marks", flat=True).iterator(chunk_size=2000):
+        counts.update(marks.split())
+    return counts
+
+
+def _streets(asked: Filters, there: Choices, counts: Counts) -> Iterable[Street]:
+    slugs = {name: slug for slug, name in there.areas.items()}
+    for name, places in by_area(list(there.places)):
+        slug = slugs[name]
+        area = Option(slug, name, counts[f"area:{slug}"], (slug, name) in asked.areas)
+        options = _kept(
+            Option(p.slug, p.name, counts[f"place:{p.slug}"], p in asked.places) for p in places
+        )
+        if options or area.is_chosen:
+            yield Street(area, options)
+
+
+def _fund(fund: Fund, is_chosen: bool, counts: Counts) -> Option:
+    return Option(fund.slug, fund.name, counts[f"fund:{fund.slug}"], is_chosen)
+
+
+def _decades(counts: Counts, chosen: Decade | None) -> list[Decade]:
+    slugs = (mark.removeprefix("decade:") for mark in counts if mark.startswith("decade:"))
+    known = {decade for slug in slugs if (decade := decades.read(slug)) is not None}
+    return sorted(known | ({chosen} if chosen else set()), key=lambda decade: decade.start)
+
+
+def _kept(options: Iterable[Option]) -> tuple[Option, ...]:
+    return tuple(option for option in options if option.count or option.is_chosen)

@@ -1,0 +1,1 @@
+"""One index of words, which the public site and the moderation queue search alike."""
