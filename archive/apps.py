@@ -12,8 +12,9 @@ class ArchiveConfig(AppConfig):
         from django.db.backends.signals import connection_created
         from wagtail.signals import page_published
 
-        from archive import folding, news, permissions
+        from archive import belongings, folding, news, permissions
         from archive.erasure import PAGES
+        from families import belongings as things
         from families import erasure
         from media import visibility
 
@@ -24,5 +25,6 @@ class ArchiveConfig(AppConfig):
             dispatch_uid="archive.news.tell_of_showcase",
         )
         erasure.register(PAGES)
+        things.register("archive", belongings.proposed_by)
         visibility.register(permissions.sight_of_picture)
         permissions.register()

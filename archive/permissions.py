@@ -39,6 +39,17 @@ def may_curate(user: Anybody, showcase: ShowcasePage) -> bool:
     return is_administrator(user) or is_staff_of(user, showcase.school_id)
 
 
+def is_curator(user: Anybody) -> bool:
+    """Whoever may make showcases at all: staff of a school, and administrators."""
+    return isinstance(user, User) and (is_administrator(user) or is_staff_of(user, user.school_id))
+
+
+def showcases_of(user: User) -> QuerySet[ShowcasePage]:
+    """The showcases that this person looks after."""
+    mine: QuerySet[ShowcasePage] = ShowcasePage.objects.exclude(pk__in=foreign_showcases(user))
+    return mine if is_curator(user) else ShowcasePage.objects.none()
+
+
 def foreign_showcases(user: User) -> QuerySet[ShowcasePage]:
     """The showcases that this person does not look after."""
     showcases: QuerySet[ShowcasePage] = ShowcasePage.objects.all()
@@ -103,10 +114,31 @@ def register() -> None:
     register_permission_policy(AbstractPage, SchoolPagePolicy(Page))
 
 
+def may_read_draft(user: Anybody, showcase: ShowcasePage) -> bool:
+    """Whoever curates it, and the staff of the schools it is shared with."""
+    if may_curate(user, showcase):
+        return True
+    shared = isinstance(user, User) and is_staff_of(user, user.school_id)
+    return shared and showcase.shares.filter(school=user.school_id).exists()
+
+
+def shared_with(user: User) -> QuerySet[ShowcasePage]:
+    """The showcases of other schools that this person may read before they are public."""
+    if not is_staff_of(user, user.school_id):
+        return ShowcasePage.objects.none()
+    found: QuerySet[ShowcasePage] = ShowcasePage.objects.filter(shares__school=user.school_id)
+    return found
+
+
 def sight_of_picture(user: Anybody, item: Item) -> Sight:
-    """Everybody may see a picture of a published showcase."""
-    shown = ShowcasePicture.objects.filter(picture__item=item, showcase__live=True)
-    return Sight.PUBLIC if shown.exists() else Sight.NONE
+    """Everybody may see a picture of a published showcase; of a draft, whoever may read it."""
+    held = ShowcasePicture.objects.filter(picture__item=item)
+    if held.filter(showcase__live=True, in_draft=False).exists():
+        return Sight.PUBLIC
+    if not isinstance(user, User) or not is_staff_of(user, user.school_id):
+        return Sight.NONE
+    shared = held.filter(showcase__shares__school=user.school_id)
+    return Sight.PRIVATE if shared.exists() else Sight.NONE
 
 
 @transaction.atomic

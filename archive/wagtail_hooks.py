@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from archive.choosers import PublicStoryChooserViewSet, public_story_chooser
+from archive.curating import notes, urls, ways_in
 from families.models import User
 from families.roles import is_administrator
 from media.models import Picture
+
+hooks.register("register_admin_urls", lambda: urls.urlpatterns)
+hooks.register("register_admin_menu_item", ways_in.tray_item)
+hooks.register("register_admin_menu_item", ways_in.shared_item)
+hooks.register("construct_wagtail_userbar", ways_in.userbar)
+hooks.register("register_snippet_listing_buttons", ways_in.row_buttons)
+hooks.register("register_review_buttons", ways_in.review_buttons)
+hooks.register("register_page_header_buttons", ways_in.page_buttons)
 
 
 @hooks.register("register_admin_viewset")
@@ -25,3 +38,14 @@ def pictures_of_the_school(pictures: QuerySet[Picture], request: HttpRequest) ->
     if not isinstance(user, User) or is_administrator(user):
         return pictures
     return pictures.filter(Q(item__school=None) | Q(item__school=user.school_id))
+
+
+@hooks.register("construct_homepage_panels")
+def what_showcases_need(request: HttpRequest, panels: list[Any]) -> None:
+    """Below what needs somebody now."""
+    panels.append(notes.ShowcaseNotes())
+
+
+@hooks.register("insert_global_admin_css")
+def curating_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("archive/curating.css"))

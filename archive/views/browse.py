@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive import decades, filters, subjects
+from archive.curating import tray
 from archive.paging import page_of
+from archive.permissions import is_curator
 from archive.records import Shelf
 from stories.models import Story
 from stories.models.states import Context
@@ -29,5 +31,6 @@ def browse(request: HttpRequest) -> HttpResponse:
         "contexts": Context.choices,
         "decades": decades.known(),
         "sorts": filters.SORTS,
+        "tray": tray.refs_in(request.user) if is_curator(request.user) else None,
     }
     return render(request, "archive/browse.html", context)

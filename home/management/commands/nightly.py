@@ -7,12 +7,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from archive import opening
 from families import reminding
 from stories import lapsing, packing
 from stories.erasing import erase_due
 from stories.news import anniversaries, letters
 
 ROUNDS = (
+    ("showcases opened or closed on their day", opening.on_their_day),
     ("memories went back to their school", lapsing.close_what_lapsed),
     ("memories were deleted", lambda: len(erase_due())),
     ("letters went to those who are asked again", reminding.remind),
