@@ -86,6 +86,7 @@ def _block(name: str, told: list[tuple[int, Record]]) -> Block:
         case "pair":
             return name, {"then": panes[0], "now": panes[-1]}
         case "pull_quote":
+            first, record = next(((pk, r) for pk, r in told if r.text), told[0])
             return name, {"story": first, "text": record.text.partition(".")[0]}
         case "clip":
             return name, {"story": first, "start": "0:00", "end": _end(record)}

@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("showcases/<int:pk>/sharing/", SharingView.as_view(), name="showcase_sharing"),
     path("showcases/<int:pk>/proposals/", ProposalsView.as_view(), name="showcase_proposals"),
     path(
-        "showcases/<int:pk>/proposals/<int:number>/",
+        "showcases/<int:pk>/proposals/<int:proposal>/",
         ProposalView.as_view(),
         name="showcase_proposal",
     ),

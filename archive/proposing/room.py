@@ -53,7 +53,7 @@ class ProposalView(OneShowcase):
         super().setup(request, *args, **kwargs)
         sent = Proposal.objects.filter(showcase=self.showcase).exclude(state="begun")
         self.proposal = get_object_or_404(
-            sent.select_related("proposed_by", "showcase"), pk=kwargs["number"]
+            sent.select_related("proposed_by", "showcase"), pk=kwargs["proposal"]
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -65,7 +65,7 @@ class ProposalView(OneShowcase):
             "form": self.form or AnswerForm(),
         }
 
-    def post(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    def post(self, request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
         verb = {"take": verbs.take, "thank": verbs.thank}.get(request.POST.get("do", ""))
         if verb is None:
             raise Http404

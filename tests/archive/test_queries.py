@@ -28,8 +28,8 @@ PAGES = {
     "map": ("/map/", 1),
     "timeline": ("/timeline/", 8),
     "list of showcases": ("/showcases/", 9),
-    "showcase": ("/showcases/all-of-it/", 15),
-    "slides": ("/showcases/all-of-it/present/", 15),
+    "showcase": ("/showcases/all-of-it/", 16),
+    "slides": ("/showcases/all-of-it/present/", 16),
     "story": ("STORY", 17),
 }
 """Each page with the most queries that it may need, for a visitor."""
