@@ -117,9 +117,13 @@ class ShowcasePage(RoutablePageMixin, Page):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and write down which memories and pictures are in what was saved."""
+        """Save, and write down which memories and pictures are in what was saved.
+
+        Not where Wagtail notes something beside a draft: what is in memory then is the draft.
+        """
         super().save(*args, **kwargs)
-        contents.write_down(self)
+        if kwargs.get("update_fields") is None:
+            contents.write_down(self)
 
     @transaction.atomic
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:

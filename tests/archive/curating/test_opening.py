@@ -25,8 +25,10 @@ def scheduled(told: list[Story], teacher: User, *, hours: int) -> ShowcasePage:
     page.go_live_at = timezone.now() + timedelta(hours=1)
     page.save_revision(user=teacher).publish(user=teacher)
     assert not ShowcasePage.objects.get(pk=page.pk).live
+    revision = page.revisions.get(approved_go_live_at__isnull=False)
     moment = timezone.now() + timedelta(hours=hours)
-    page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=moment)
+    revision.approved_go_live_at, revision.content["go_live_at"] = moment, moment.isoformat()
+    revision.save()
     return page
 
 

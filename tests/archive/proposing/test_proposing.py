@@ -169,6 +169,7 @@ class TestAtTheDesk:
         draft = draft_of(opened)
         draft.body = [*draft.body.raw_data, {"type": "story", "value": new.pk}]
         draft.save_revision(user=teacher)
+        opened.refresh_from_db()
         assert [title for title, _ in proposed(opened)] == ["2", "0", "7"]
         assert "Memory 1" not in client.get(desk(opened)).content.decode()
 
