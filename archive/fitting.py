@@ -85,8 +85,9 @@ def _most_told(found: list[T]) -> T | None:
     return Counter(found).most_common(1)[0][0] if found else None
 
 
-def words_of(told: Iterable[Record]) -> list[str]:
-    """The words that several of these have in their titles and summaries, or else in one."""
+def words_of(told: list[Record]) -> list[str]:
+    """The words that these have in their titles and summaries: of three or more, at least two."""
+    least = 2 if len(told) > 2 else 1  # noqa: PLR2004
     each = [set(fold(f"{r.title} {r.summary}").split()) for r in told]
     counted = Counter(
         word
@@ -94,4 +95,4 @@ def words_of(told: Iterable[Record]) -> list[str]:
         for word in sorted(words)
         if len(word) >= SHORTEST_WORD and word.isalpha() and word not in COMMON
     )
-    return [word for word, _ in counted.most_common(MOST_WORDS)]
+    return [word for word, times in counted.most_common(MOST_WORDS) if times >= least]

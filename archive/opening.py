@@ -13,6 +13,7 @@ def on_their_day() -> int:
     """Let Wagtail publish and close what is due; how many showcases were due before."""
     now = timezone.now()
     opens = Q(_revisions__approved_go_live_at__lte=now)
-    due = ShowcasePage.objects.filter(opens | Q(live=True, expire_at__lt=now)).distinct().count()
+    due = ShowcasePage.objects.filter(opens | Q(live=True, expire_at__lt=now)).distinct()
+    number: int = due.count()
     call_command("publish_scheduled", verbosity=0)
-    return due
+    return number

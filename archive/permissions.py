@@ -7,7 +7,7 @@ the registered policy, for lists, reports, choosers and bulk actions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -39,7 +39,7 @@ def may_curate(user: Anybody, showcase: ShowcasePage) -> bool:
     return is_administrator(user) or is_staff_of(user, showcase.school_id)
 
 
-def is_curator(user: Anybody) -> bool:
+def is_curator(user: Anybody) -> TypeGuard[User]:
     """Whoever may make showcases at all: staff of a school, and administrators."""
     return isinstance(user, User) and (is_administrator(user) or is_staff_of(user, user.school_id))
 
@@ -47,7 +47,7 @@ def is_curator(user: Anybody) -> bool:
 def showcases_of(user: User) -> QuerySet[ShowcasePage]:
     """The showcases that this person looks after."""
     mine: QuerySet[ShowcasePage] = ShowcasePage.objects.exclude(pk__in=foreign_showcases(user))
-    return mine if is_curator(user) else ShowcasePage.objects.none()
+    return mine if is_curator(user) else mine.none()
 
 
 def foreign_showcases(user: User) -> QuerySet[ShowcasePage]:
@@ -118,16 +118,16 @@ def may_read_draft(user: Anybody, showcase: ShowcasePage) -> bool:
     """Whoever curates it, and the staff of the schools it is shared with."""
     if may_curate(user, showcase):
         return True
-    shared = isinstance(user, User) and is_staff_of(user, user.school_id)
-    return shared and showcase.shares.filter(school=user.school_id).exists()
+    if not isinstance(user, User) or not is_staff_of(user, user.school_id):
+        return False
+    shared: bool = showcase.shares.filter(school=user.school_id).exists()
+    return shared
 
 
 def shared_with(user: User) -> QuerySet[ShowcasePage]:
     """The showcases of other schools that this person may read before they are public."""
-    if not is_staff_of(user, user.school_id):
-        return ShowcasePage.objects.none()
     found: QuerySet[ShowcasePage] = ShowcasePage.objects.filter(shares__school=user.school_id)
-    return found
+    return found if is_staff_of(user, user.school_id) else found.none()
 
 
 def sight_of_picture(user: Anybody, item: Item) -> Sight:

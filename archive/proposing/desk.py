@@ -72,7 +72,7 @@ def _save(request: DeskRequest, showcase: ShowcasePage) -> HttpResponse:
             showcase,
             request.user,
             refs=refs,
-            captions={k.removeprefix(CAPTION): v for k, v in said.items() if k.startswith(CAPTION)},
+            captions=_captions(request),
             wants_credit="wants_credit" in said,
             edition=int(edition) if edition.isdecimal() else -1,
         )
@@ -93,5 +93,11 @@ def _overtaken(request: DeskRequest, showcase: ShowcasePage) -> HttpResponse:
     """Say so, and show what was typed beside what is there, so that nothing is lost."""
     if wants_json(request):
         return JsonResponse({"overtaken": True}, status=409)
-    typed = [v for k, v in request.POST.items() if k.startswith(CAPTION) and v.strip()]
+    typed = [words for words in _captions(request).values() if words.strip()]
     return _page(request, showcase, typed=typed)
+
+
+def _captions(request: DeskRequest) -> dict[str, str]:
+    """What stands in the boxes, by the refs of the memories."""
+    boxes = [name for name in request.POST if name.startswith(CAPTION)]
+    return {name.removeprefix(CAPTION): request.POST.get(name, "") for name in boxes}

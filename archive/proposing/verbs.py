@@ -37,12 +37,11 @@ class Line:
 
 def open_to(user: User) -> QuerySet[ShowcasePage]:
     """The showcases for which this student may propose something."""
-    if not is_student(user) or user.reporter_class_id is None:
-        return ShowcasePage.objects.none()
     found: QuerySet[ShowcasePage] = ShowcasePage.objects.filter(
         openings__reporter_class=user.reporter_class_id, school=user.school_id
     )
-    return found
+    may_propose = is_student(user) and user.reporter_class_id is not None
+    return found if may_propose else found.none()
 
 
 def current(showcase: ShowcasePage, user: User) -> Proposal | None:

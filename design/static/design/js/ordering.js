@@ -26,6 +26,14 @@ function kept(name) {
   }
 }
 
+/* What scrolls when the list does: the page, or the part of it that Wagtail makes scroll. */
+function rolling(list) {
+  for (let box = list.parentElement; box && box !== document.body; box = box.parentElement) {
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  }
+  return document.scrollingElement;
+}
+
 for (const form of document.querySelectorAll("form[data-ordering]")) begin(form);
 
 function begin(form) {
@@ -123,12 +131,13 @@ function begin(form) {
     if (!grip || event.button) return;
     const row = grip.closest("[data-row]");
     const before = order();
+    const box = rolling(list);
     let y = event.clientY;
     let frame;
 
     function roll() {
       const by = y < EDGE ? -STEP : y > innerHeight - EDGE ? STEP : 0;
-      if (by) scrollBy(0, by);
+      if (by) box.scrollBy(0, by);
       place(row, y);
       frame = requestAnimationFrame(roll);
     }
