@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.blocks import StreamBlock
 
-from archive import permissions, samples
 from archive.blocks import NOT_PUBLIC, SHOWCASE_BLOCKS
 from archive.checking import NO_SUCH, NO_TIME, NOT_ITS_WORDS
 from archive.models import ShowcasePage
@@ -357,42 +356,6 @@ class TestTheWhole:
         assert content_of(page).chapters == ()
         assert [one.title for one in content_of(page).sections if one.number] == ["Bread"]
         assert "At work" not in client.get(page.url).content.decode()
-
-
-class TestPreviews:
-    """Each block shows what it makes, of public memories alone."""
-
-    @pytest.fixture(autouse=True)
-    def signed_in(self, client: Client, teacher: User) -> None:
-        permissions.install()
-        client.force_login(teacher)
-
-    def preview(self, client: Client, kind: str) -> str:
-        block = STREAM.child_blocks[kind]
-        answer = client.get("/admin/block-preview/", {"id": block.definition_prefix})
-        assert answer.status_code == 200
-        return answer.content.decode()
-
-    @pytest.mark.parametrize("kind", [kind for kind, _ in SHOWCASE_BLOCKS])
-    @pytest.mark.usefixtures("voice")
-    def test_of_what_is_public(
-        self, client: Client, seen: Story, shown: Picture, kind: str
-    ) -> None:
-        showcase(seen, by=shown.uploaded_by_user, cover=shown)
-        StoryFactory(submitted=True, title="Hush", parts=[ItemFactory(), ItemFactory(audio=True)])
-        assert samples.of(kind) is not None
-        text = self.preview(client, kind)
-        assert "When a public memory has one" not in text
-        assert "Hush" not in text
-
-    @pytest.mark.parametrize("kind", ["story", "clip", "picture", "map"])
-    def test_of_nothing(self, client: Client, kind: str) -> None:
-        assert "When a public memory has one" in self.preview(client, kind)
-
-    def test_all_have_words_about_them(self) -> None:
-        for block in STREAM.child_blocks.values():
-            assert block.is_previewable
-            assert block.get_description()
 
 
 def test_queries_do_not_grow(student: User, teacher: User) -> None:
