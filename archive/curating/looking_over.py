@@ -74,6 +74,7 @@ def findings(draft: ShowcasePage, hoard: Hoard) -> Iterator[Finding]:
     yield from _taken_back(draft, hoard)
     yield from _doubles(blocks, hoard)
     yield from _nothing_left(blocks, hoard)
+    yield from _named_by_hand(blocks)
     yield from _without_words(draft, hoard)
     yield from _one_sided(list(hoard.records.values()))
     yield from _gaps(list(hoard.records.values()))
@@ -122,6 +123,17 @@ def _nothing_left(blocks: list[Block], hoard: Hoard) -> Iterator[Finding]:
             yield Finding(f"There is nothing under “{name}”. Visitors do not see it.")
         if kind in CUT and shown[number] is None and _has_its_memory(blocks[number], hoard):
             yield Finding(CUT[kind], "care")
+
+
+def _named_by_hand(blocks: list[Block]) -> Iterator[Finding]:
+    """A name that is typed does not go when whoever bears it wants it gone."""
+    for kind, value in blocks:
+        if kind == "quote" and value.get("who"):
+            yield Finding(
+                f"A quote names “{value['who']}” by hand. If it is a teller, take “Pull quote”: "
+                "it names them only as they agreed to.",
+                "care",
+            )
 
 
 def _is_above_something(shown: list[Section | None], number: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester, Revision
@@ -77,12 +77,10 @@ class ShowcasePage(RoutablePageMixin, Page):
         *Page.content_panels,
         FieldPanel("opening_line"),
         FieldPanel("introduction"),
+        FieldPanel("cover"),
+        FieldPanel("palette"),
+        FieldPanel("curated_by"),
         FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel("cover"), FieldPanel("palette"), FieldPanel("curated_by")],
-            heading="Its look, and who made it",
-            icon="image",
-        ),
     ]
     promote_panels = [FieldPanel("slug")]
     settings_panels = [PublishingPanel()]

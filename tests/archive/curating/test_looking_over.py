@@ -64,6 +64,11 @@ class TestPointedOut:
         found = said(showcase(by=teacher, body=[("story", told[0]), ("pull_quote", quote)]))
         assert not [sentence for sentence in found if "times" in sentence]
 
+    @pytest.mark.parametrize("who", ["Rita", ""])
+    def test_a_name_typed_by_hand(self, teacher: User, who: str) -> None:
+        found = said(showcase(by=teacher, body=[("quote", {"text": "Ay.", "who": who})]))
+        assert any("names “Rita” by hand" in sentence for sentence in found) == bool(who)
+
     @pytest.mark.parametrize(
         ("body", "alone"),
         [
