@@ -11,8 +11,9 @@ class ArchiveConfig(AppConfig):
         """Join the registries of the layers below, and of Wagtail and the database."""
         from wagtail.signals import page_published
 
-        from archive import index, news, permissions
+        from archive import belongings, index, news, permissions
         from archive.erasure import PAGES
+        from families import belongings as things
         from families import erasure
         from media import visibility
         from stories.index import documents
@@ -23,6 +24,7 @@ class ArchiveConfig(AppConfig):
             dispatch_uid="archive.news.tell_of_showcase",
         )
         erasure.register(PAGES)
+        things.register("archive", belongings.proposed_by)
         visibility.register(permissions.sight_of_picture)
         permissions.register()
         documents.make_public_with(index.public_words)

@@ -10,25 +10,32 @@ from wagtail.admin.models import EditingSession
 from wagtail.models import Comment, CommentReply, PageSubscription
 from wagtail.users.models import UserProfile
 
+from archive.models import Proposal, TrayStory
 from families.erasure import Eraser
 from families.models import User
 
 
 def erase_traces(user: User) -> None:
-    """Settings, comments and open editors."""
+    """Settings, comments, open editors, trays, and what they proposed for showcases."""
     for model in (EditingSession, CommentReply, Comment, PageSubscription, UserProfile):
         model.objects.filter(user=user).delete()
+    TrayStory.objects.filter(user=user).delete()
+    Proposal.objects.filter(proposed_by=user).delete()
 
 
 PAGES = Eraser(
     name="archive",
-    holds="Pages they own, comments, and their settings in the staff's room.",
+    holds="Pages they own, comments, their tray, proposals and settings in the staff's room.",
     claims=frozenset(
         {
+            "archive.Proposal.answered_by",
+            "archive.Proposal.proposed_by",
             "archive.ShowcaseIndexPage.locked_by",
             "archive.ShowcaseIndexPage.owner",
             "archive.ShowcasePage.locked_by",
             "archive.ShowcasePage.owner",
+            "archive.TrayStory.user",
+            "archive.WelcomedBack.said_by",
             "home.HomePage.locked_by",
             "home.HomePage.owner",
             "home.PlainPage.locked_by",

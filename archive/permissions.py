@@ -7,7 +7,7 @@ the registered policy, for lists, reports, choosers and bulk actions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -37,6 +37,17 @@ ON_PICTURES = ("add_image", "choose_image")
 def may_curate(user: Anybody, showcase: ShowcasePage) -> bool:
     """Staff of the showcase's school, and administrators."""
     return is_administrator(user) or is_staff_of(user, showcase.school_id)
+
+
+def is_curator(user: Anybody) -> TypeGuard[User]:
+    """Whoever may make showcases at all: staff of a school, and administrators."""
+    return isinstance(user, User) and (is_administrator(user) or is_staff_of(user, user.school_id))
+
+
+def showcases_of(user: User) -> QuerySet[ShowcasePage]:
+    """The showcases that this person looks after."""
+    mine: QuerySet[ShowcasePage] = ShowcasePage.objects.exclude(pk__in=foreign_showcases(user))
+    return mine if is_curator(user) else mine.none()
 
 
 def foreign_showcases(user: User) -> QuerySet[ShowcasePage]:
@@ -103,10 +114,31 @@ def register() -> None:
     register_permission_policy(AbstractPage, SchoolPagePolicy(Page))
 
 
+def may_read_draft(user: Anybody, showcase: ShowcasePage) -> bool:
+    """Whoever curates it, and the staff of the schools it is shared with."""
+    if may_curate(user, showcase):
+        return True
+    if not isinstance(user, User) or not is_staff_of(user, user.school_id):
+        return False
+    shared: bool = showcase.shares.filter(school=user.school_id).exists()
+    return shared
+
+
+def shared_with(user: User) -> QuerySet[ShowcasePage]:
+    """The showcases of other schools that this person may read before they are public."""
+    found: QuerySet[ShowcasePage] = ShowcasePage.objects.filter(shares__school=user.school_id)
+    return found if is_staff_of(user, user.school_id) else found.none()
+
+
 def sight_of_picture(user: Anybody, item: Item) -> Sight:
-    """Everybody may see a picture of a published showcase."""
-    shown = ShowcasePicture.objects.filter(picture__item=item, showcase__live=True)
-    return Sight.PUBLIC if shown.exists() else Sight.NONE
+    """Everybody may see a picture of a published showcase; of a draft, whoever may read it."""
+    held = ShowcasePicture.objects.filter(picture__item=item)
+    if held.filter(showcase__live=True, in_draft=False).exists():
+        return Sight.PUBLIC
+    if not isinstance(user, User) or not is_staff_of(user, user.school_id):
+        return Sight.NONE
+    shared = held.filter(showcase__shares__school=user.school_id)
+    return Sight.PRIVATE if shared.exists() else Sight.NONE
 
 
 @transaction.atomic

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, overload
 
 from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
+from django.utils import timezone
 
 from archive import voices
 from archive.names import Role, faces, names
@@ -85,12 +87,27 @@ def by_number(numbers: Iterable[int], *, in_full: bool = False) -> dict[int, Rec
     return {story.pk: _record(story, in_full=in_full) for story in stories}
 
 
+def in_full(numbers: Iterable[int]) -> dict[int, Record]:
+    """The same with what is said and written in their files: to quote and to cut from."""
+    stories = _whole(Story.objects.filter(pk__in=set(numbers)).public(), in_full=True)
+    return {story.pk: _record(story, in_full=True) for story in stories}
+
+
 def was_taken_back(ref: str) -> bool:
     """Whether a memory that once was public has been taken back; silent about held ones."""
     taken_back = Story.objects.filter(
         ref=ref, status=Status.WITHDRAWN, held=False, first_published_at__isnull=False
     )
     return taken_back.exists() or Tombstone.objects.filter(ref=ref, was_public=True).exists()
+
+
+def taken_back_on(numbers: Iterable[int]) -> dict[int, date]:
+    """The day on which each of these was taken back; silent about held and deleted ones."""
+    taken_back = Story.objects.filter(
+        pk__in=set(numbers), status=Status.WITHDRAWN, held=False, first_published_at__isnull=False
+    )
+    moments = taken_back.order_by("withdrawn_at", "pk").values_list("pk", "withdrawn_at")
+    return {pk: timezone.localdate(moment) for pk, moment in moments if moment is not None}
 
 
 def as_it_would_be(story: Story) -> Record:

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import cycle
-from typing import Any, Literal
+from itertools import count, cycle
+from typing import Any
 
+from archive import curators, gathering, returning
 from archive.models import ShowcasePage
-from archive.records import by_number
+from archive.sections import Section, cover_of, section
 from archive.shapes import Cover, Record
-from media.models import Picture
 
-SectionKind = Literal["heading", "text", "quote", "story", "picture"]
-
-
-@dataclass(frozen=True)
-class Section:
-    """One piece of a showcase; which fields it has depends on its kind.
-
-    Every second memory is ``turned``: its picture stands on the other side.
-    """
-
-    kind: SectionKind
-    text: str = ""
-    who: str = ""
-    record: Record | None = None
-    picture: Cover | None = None
-    turned: bool = False
+__all__ = ["Content", "Section", "content_of", "cover_of", "newest", "telling"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +20,18 @@ class Content:
 
     cover: Cover | None
     sections: tuple[Section, ...]
+    curators: str = ""
+
+    @property
+    def chapters(self) -> tuple[Section, ...]:
+        """The contents, where there are enough chapters to have any."""
+        found = tuple(one for one in self.sections if one.kind == "chapter")
+        return found if len(found) > 1 else ()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What is in it, for the styles and scripts that it needs."""
+        return frozenset(one.kind for one in self.sections)
 
 
 @dataclass(frozen=True)
@@ -54,56 +51,46 @@ def newest(most: int | None = None) -> list[ShowcaseCard]:
 
 def telling(record: Record) -> list[ShowcaseCard]:
     """The showcases that a public memory is in."""
-    pages = _live().filter(held_stories__story__ref=record.ref).order_by("title")
-    return [_card(page) for page in pages]
-
-
-def cover_of(picture: Picture | None) -> Cover | None:
-    """A picture of the library as a page shows it; None until it is ready."""
-    if picture is None or picture.item is None or not picture.item.is_ready:
-        return None
-    item = picture.item
-    return Cover(item.ref, item.width, item.height, picture.description)
+    return [_card(page) for page in _live().filter(returning.shows(record.ref)).order_by("title")]
 
 
 def content_of(page: ShowcasePage) -> Content:
-    """The cover and the body as they can be shown now: six reads, however long it is."""
-    records = by_number(page.story_ids())
-    pictures = Picture.objects.select_related("item").in_bulk(page.picture_ids())
-    found = (_section(kind, value, records, pictures) for kind, value in page.raw_blocks())
-    kept = _without_empty_headings([section for section in found if section is not None])
-    return Content(cover_of(pictures.get(page.cover_id)), tuple(_turned(kept)))
+    """The cover and the body as they can be shown now, in a number of reads that stays."""
+    hoard = gathering.hoard_of(page)
+    found = (section(block, hoard) for block in page.raw_blocks())
+    kept = _without_empty_parts([one for one in found if one is not None])
+    return Content(
+        cover_of(hoard.pictures.get(page.cover_id or 0)),
+        tuple(_numbered(_turned(kept))),
+        curators.named(page),
+    )
 
 
-def _section(
-    kind: str, value: Any, records: dict[int, Record], pictures: dict[int, Picture]
-) -> Section | None:
-    """One block, or None where there is nothing left to show."""
-    if kind == "story":
-        record = records.get(value)
-        return Section("story", record=record) if record else None
-    if kind == "picture":
-        picture = cover_of(pictures.get(value.get("picture")))
-        return Section("picture", value.get("caption") or "", picture=picture) if picture else None
-    if kind == "quote":
-        return Section("quote", value.get("text") or "", value.get("who") or "")
-    return Section("heading" if kind == "heading" else "text", value) if value else None
-
-
-def _without_empty_headings(found: list[Section]) -> list[Section]:
-    """Drop each heading that has nothing under it any more."""
-    kinds_below = [*(section.kind for section in found), "heading"][1:]
-    return [
-        section
-        for section, below in zip(found, kinds_below, strict=True)
-        if section.kind != "heading" or below != "heading"
-    ]
+def _without_empty_parts(found: list[Section]) -> list[Section]:
+    """Drop each heading and each chapter that has nothing under it any more."""
+    kept: list[Section] = []
+    below = "end"
+    filled = False
+    for one in reversed(found):
+        is_empty = (one.kind == "heading" and below in ("heading", "chapter", "end")) or (
+            one.kind == "chapter" and not filled
+        )
+        if not is_empty:
+            kept.append(one)
+            below, filled = one.kind, one.kind != "chapter"
+    return kept[::-1]
 
 
 def _turned(found: list[Section]) -> list[Section]:
     """The sides change from memory to memory, whatever stands between them."""
     sides = cycle((False, True))
     return [replace(s, turned=next(sides)) if s.kind == "story" else s for s in found]
+
+
+def _numbered(found: list[Section]) -> list[Section]:
+    """Chapters are counted as they are shown, so that a number never is missing."""
+    numbers = count(1)
+    return [replace(s, number=next(numbers)) if s.kind == "chapter" else s for s in found]
 
 
 def _live() -> Any:

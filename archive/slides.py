@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, cast
 
+from archive.clips import Clip
 from archive.models import ShowcasePage
+from archive.sections import Pane, Section
 from archive.shapes import Cover, Record, RecordItem
-from archive.showcases import Content, Section
+from archive.showcases import Content
 from media.formats import Kind
 
 MOST_OF_A_MEMORY = 8
@@ -20,10 +22,15 @@ LOOKS: dict[str, str] = {
     "cover": "title",
     "story": "title",
     "heading": "words",
+    "chapter": "words",
     "words": "words",
     "text": "words",
     "quote": "quote",
     "picture": "picture",
+    "clip": "sound",
+    "pair": "pair",
+    "map": "map",
+    "timeline": "words",
     "end": "end",
     Kind.IMAGE: "picture",
     Kind.AUDIO: "sound",
@@ -32,17 +39,43 @@ LOOKS: dict[str, str] = {
 """The design's name for each kind of slide, and for each kind of item on one."""
 
 
+LARGE = ("picture_story", "film")
+"""Pieces that are one thing of a memory, which fills the slide."""
+
+TITLES = {"pair": "Then and now"}
+
+SlideKind = Literal[
+    "cover",
+    "text",
+    "heading",
+    "chapter",
+    "quote",
+    "story",
+    "words",
+    "item",
+    "picture",
+    "clip",
+    "pair",
+    "map",
+    "timeline",
+    "end",
+]
+
+
 @dataclass(frozen=True)
 class Slide:
     """One screen; which fields it has depends on its kind."""
 
-    kind: Literal["cover", "text", "heading", "quote", "story", "words", "item", "picture", "end"]
+    kind: SlideKind
     title: str = ""
     text: str = ""
     who: str = ""
     picture: Cover | None = None
     record: Record | None = None
     item: RecordItem | None = None
+    clip: Clip | None = None
+    panes: tuple[Pane, ...] = ()
+    section: Section | None = None
 
     @property
     def look(self) -> str:
@@ -59,28 +92,50 @@ def slides(page: ShowcasePage, content: Content) -> list[Slide]:
     """The whole showcase, from its cover to its end."""
     body = [slide for section in content.sections for slide in _of_section(section)]
     return [
-        Slide("cover", page.title, page.introduction, picture=content.cover),
+        Slide("cover", page.title, page.introduction, content.curators, picture=content.cover),
         *body,
-        Slide("end", page.title),
+        Slide("end", page.title, who=content.curators),
     ]
 
 
 def _of_section(section: Section) -> Iterator[Slide]:
     if section.kind == "story" and section.record is not None:
-        yield from _of_record(section.record)
-    elif section.kind == "heading":
-        yield Slide("heading", section.text)
-    elif section.kind == "quote":
-        yield Slide("quote", text=section.text, who=section.who)
-    elif section.kind == "picture":
-        yield Slide("picture", text=section.text, picture=section.picture)
-    elif section.kind == "text":
-        yield Slide("text", text=section.text)
+        yield from _of_record(section.record, section.text)
+    elif section.kind == "gallery":
+        yield from (_of_pane(pane) for pane in section.panes)
+    else:
+        yield _one(section)
 
 
-def _of_record(record: Record) -> Iterator[Slide]:
+def _one(section: Section) -> Slide:
+    """A piece that is one slide."""
+    if section.kind == "heading":
+        return Slide("heading", section.text)
+    kind = "item" if section.kind in LARGE else section.kind
+    title = TITLES.get(section.kind, section.title)
+    if section.record is not None and section.kind in (*LARGE, "clip"):
+        title = section.record.title
+    return Slide(
+        cast(SlideKind, kind),
+        title,
+        section.text,
+        section.who,
+        picture=section.picture,
+        record=section.record,
+        item=section.item,
+        clip=section.clip,
+        panes=section.panes,
+        section=section,
+    )
+
+
+def _of_pane(pane: Pane) -> Slide:
+    return Slide("picture", text=pane.caption, picture=pane.cover, record=pane.record)
+
+
+def _of_record(record: Record, caption: str) -> Iterator[Slide]:
     """Its title, then its first words and what there is to see and hear, in the teller's order."""
-    yield Slide("story", record.title, picture=record.cover, record=record)
+    yield Slide("story", record.title, caption, picture=record.cover, record=record)
     yield from islice(_of_parts(record), MOST_OF_A_MEMORY)
 
 

@@ -2,12 +2,15 @@
 
 from django.urls import path, re_path
 
+from archive.proposing import desk
 from archive.views import browse, funds, places, story, timeline
 from media.refs import ALPHABET, LENGTH
 
 STORY = rf"^stories/(?P<slug>[-\w]+)-(?P<ref>[{ALPHABET}]{{{LENGTH}}})/$"
 
 urlpatterns = [
+    path("desk/showcases/", desk.showcases, name="desk_showcases"),
+    path("desk/showcases/<int:pk>/", desk.propose, name="desk_showcase"),
     path("stories/", browse.browse, name="stories"),
     path("stories/suggestions/", browse.suggest, name="story_suggestions"),
     re_path(STORY, story.story, name="story"),

@@ -145,8 +145,17 @@ RECORD = (
         tables=frozenset({"stories.Deletion", "stories.Parcel"}),
     ),
     Processing(
-        what="The work of the staff: showcases, pages, pictures of the library, drafts, settings, "
-        "and how often they want a letter",
+        what="Work on showcases: what students propose, and the name they want beside it",
+        whose="Students",
+        why="So that a class can make a showcase together, and be named for it if they want.",
+        basis=Basis.PUBLIC_TASK,
+        kept="Until you delete everything about you. Your name goes as soon as you say no to it.",
+        seen_by="You and the staff of your school; your name everybody, if you said yes to both",
+        tables=frozenset({"archive.Proposal"}),
+    ),
+    Processing(
+        what="The work of the staff: showcases, trays, pages, pictures of the library, drafts, "
+        "settings, and how often they want a letter",
         whose="Staff",
         why="So that two people do not overwrite each other, and we know who wrote what.",
         basis=Basis.LEGITIMATE,
@@ -156,6 +165,8 @@ RECORD = (
             {
                 "archive.ShowcaseIndexPage",
                 "archive.ShowcasePage",
+                "archive.TrayStory",
+                "archive.WelcomedBack",
                 "home.HomePage",
                 "home.PlainPage",
                 "media.Paper",

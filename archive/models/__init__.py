@@ -2,6 +2,22 @@
 
 from archive.models.contents import ShowcasePicture, ShowcaseStory
 from archive.models.index import ShowcaseIndexPage
+from archive.models.proposals import LONGEST_CAPTION, Proposal, ProposedStory
+from archive.models.sharing import ShowcaseOpening, ShowcaseShare
 from archive.models.showcase import ShowcasePage
+from archive.models.tray import TrayStory
+from archive.models.welcome import WelcomedBack
 
-__all__ = ["ShowcaseIndexPage", "ShowcasePage", "ShowcasePicture", "ShowcaseStory"]
+__all__ = [
+    "LONGEST_CAPTION",
+    "Proposal",
+    "ProposedStory",
+    "ShowcaseIndexPage",
+    "ShowcaseOpening",
+    "ShowcasePage",
+    "ShowcasePicture",
+    "ShowcaseShare",
+    "ShowcaseStory",
+    "TrayStory",
+    "WelcomedBack",
+]

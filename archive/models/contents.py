@@ -37,7 +37,11 @@ class ShowcaseStory(models.Model):
 
 
 class ShowcasePicture(models.Model):
-    """A picture that a showcase shows, as its cover or between its stories."""
+    """A picture that a showcase shows, as its cover or between its stories.
+
+    ``in_draft`` says that it is in the draft alone, so that nobody sees it yet but those
+    who may read the draft.
+    """
 
     showcase = models.ForeignKey(
         "archive.ShowcasePage", on_delete=models.CASCADE, related_name="held_pictures"
@@ -45,6 +49,7 @@ class ShowcasePicture(models.Model):
     picture = models.ForeignKey(
         "media.Picture", on_delete=models.CASCADE, related_name="held_by_showcases"
     )
+    in_draft = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -62,11 +67,25 @@ def write_down(showcase: ShowcasePage) -> None:
     told = Story.objects.filter(pk__in=showcase.story_ids())
     shown = Picture.objects.filter(pk__in=showcase.picture_ids())
     ShowcaseStory.objects.filter(showcase=showcase).exclude(story__in=told).delete()
-    ShowcasePicture.objects.filter(showcase=showcase).exclude(picture__in=shown).delete()
+    pictures = ShowcasePicture.objects.filter(showcase=showcase)
+    pictures.exclude(picture__in=shown).delete()
+    pictures.filter(in_draft=True).update(in_draft=False)
     ShowcaseStory.objects.bulk_create(
         (ShowcaseStory(showcase=showcase, story=story) for story in told), ignore_conflicts=True
     )
     ShowcasePicture.objects.bulk_create(
         (ShowcasePicture(showcase=showcase, picture=picture) for picture in shown),
+        ignore_conflicts=True,
+    )
+
+
+def write_down_draft(showcase: ShowcasePage) -> None:
+    """Add the pictures of a draft to what is written down, marked as no one’s to see yet."""
+    shown = Picture.objects.filter(pk__in=showcase.picture_ids())
+    ShowcasePicture.objects.filter(showcase=showcase, in_draft=True).exclude(
+        picture__in=shown
+    ).delete()
+    ShowcasePicture.objects.bulk_create(
+        (ShowcasePicture(showcase=showcase, picture=picture, in_draft=True) for picture in shown),
         ignore_conflicts=True,
     )

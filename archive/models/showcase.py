@@ -7,14 +7,20 @@ from typing import Any
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, Revision
 
+from archive import inside
 from archive.blocks import SHOWCASE_BLOCKS
 from archive.models import contents
+from archive.palettes import Palette
+from archive.panels import LookingOverPanel
 from families.models import User
+
+SIZES = (("mobile", 360, "On a phone"), ("tablet", 768, "On a tablet"), ("desktop", 1280, "Large"))
+"""Name, width in CSS pixels and label of each size of the preview."""
 
 
 class ShowcasePage(RoutablePageMixin, Page):
@@ -33,6 +39,11 @@ class ShowcasePage(RoutablePageMixin, Page):
         related_name="showcases",
         help_text="Whose teachers look after it. Empty: the administrators alone.",
     )
+    opening_line = models.CharField(
+        max_length=140,
+        blank=True,
+        help_text="One line, large, above everything. A question is good.",
+    )
     introduction = models.TextField(help_text="One or two sentences: what is this about?")
     cover = models.ForeignKey(
         "media.Picture",
@@ -42,6 +53,18 @@ class ShowcasePage(RoutablePageMixin, Page):
         related_name="+",
         help_text="A large picture. Its description is read to those who cannot see it.",
     )
+    palette = models.CharField(
+        max_length=6,
+        choices=Palette.choices,
+        default=Palette.PAPER,
+        help_text="Its colours. All of them can be read well, by day and by night.",
+    )
+    curated_by = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="The name of the group that made it: The kitchen table group. No names of "
+        "students: they say at the desk whether they want to be named.",
+    )
     body = StreamField(SHOWCASE_BLOCKS, blank=True)
 
     parent_page_types = ["archive.ShowcaseIndexPage"]
@@ -50,19 +73,34 @@ class ShowcasePage(RoutablePageMixin, Page):
     private_page_options: list[str] = []
 
     content_panels = [
+        LookingOverPanel(heading="Before it goes out", icon="glasses"),
         *Page.content_panels,
+        FieldPanel("opening_line"),
         FieldPanel("introduction"),
         FieldPanel("cover"),
+        FieldPanel("palette"),
+        FieldPanel("curated_by"),
         FieldPanel("body"),
     ]
     promote_panels = [FieldPanel("slug")]
-    settings_panels: list[FieldPanel] = []
+    settings_panels = [PublishingPanel()]
 
-    preview_modes = [("", "As a page"), ("slides", "As slides")]
+    preview_modes = [("", "As a page"), ("slides", "As slides"), ("print", "On paper")]
+    preview_sizes = [
+        {"name": name, "icon": icon, "device_width": width, "label": label}
+        for (name, width, label), icon in zip(
+            SIZES, ("mobile-alt", "tablet-alt", "desktop"), strict=True
+        )
+    ]
 
     class Meta:
         verbose_name = "showcase"
         ordering = ["-first_published_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(palette__in=Palette.values), name="showcase_palette_known"
+            )
+        ]
 
     @property
     def slides_url(self) -> str:
@@ -77,18 +115,28 @@ class ShowcasePage(RoutablePageMixin, Page):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and write down which memories and pictures are in what was saved."""
+        """Save, and write down which memories and pictures are in what was saved.
+
+        Not where Wagtail notes something beside a draft: what is in memory then is the draft.
+        """
         super().save(*args, **kwargs)
-        contents.write_down(self)
+        if kwargs.get("update_fields") is None:
+            contents.write_down(self)
+
+    @transaction.atomic
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Keep a draft, and write down which pictures are in it and not on the web yet."""
+        revision = super().save_revision(*args, **kwargs)
+        contents.write_down_draft(self)
+        return revision
 
     def story_ids(self) -> list[int]:
         """The memories of the body in their order, public or not."""
-        return [value for kind, value in self.raw_blocks() if kind == "story" and value]
+        return inside.stories_in(self.raw_blocks())
 
     def picture_ids(self) -> list[int]:
         """Every picture of the showcase, the cover first."""
-        inside = [value.get("picture") for kind, value in self.raw_blocks() if kind == "picture"]
-        return [pk for pk in (self.cover_id, *inside) if pk]
+        return [pk for pk in (self.cover_id, *inside.pictures_in(self.raw_blocks())) if pk]
 
     def raw_blocks(self) -> list[tuple[str, Any]]:
         """Name and stored value of each block, without asking the database."""
@@ -113,7 +161,9 @@ class ShowcasePage(RoutablePageMixin, Page):
         if mode_name == "slides":
             slides: TemplateResponse = self.present(request)
             return slides
-        return TemplateResponse(request, self.template, self.get_context(request))
+        context = self.get_context(request)
+        context["on_paper"] = mode_name == "print"
+        return TemplateResponse(request, self.template, context)
 
     def permissions_for_user(self, user: User) -> PagePermissionTester:
         from archive.permissions import ShowcasePermissionTester

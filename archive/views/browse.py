@@ -10,9 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from archive import filters, suggestions
+from archive.curating import tray
 from archive.facets import facets
 from archive.filters import Filters
 from archive.paging import page_of
+from archive.permissions import is_curator
 from archive.search import answer
 from stories.index.finding import MOST, Found
 from stories.places import former
@@ -35,6 +37,7 @@ def browse(request: HttpRequest) -> HttpResponse:
         "cards": list(page),
         "facets": facets(asked, there, answered.found),
         "most": MOST,
+        "tray": tray.refs_in(request.user) if is_curator(request.user) else None,
     }
     return render(request, "archive/browse.html", context)
 

@@ -19,8 +19,8 @@ from families.admin.boundary import signed_in
 from families.models import User
 from stories import writing
 from stories.models import Place, Story
-from stories.moderation.decisions import version
 from stories.moderation.one_thing import OneThingView
+from stories.moderation.seen import version
 
 AREA, OTHER = "area", "other"
 

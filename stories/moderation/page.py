@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import TemplateView, View
+from wagtail import hooks
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -74,6 +75,9 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         ]
         if may_mend(signed_in(self.request), self.story):
             buttons.append(HeaderButton("Mend it", url=edit_url(self.story), icon_name="edit"))
+        # What a layer above adds, without this one knowing it.
+        for buttons_of in hooks.get_hooks("register_review_buttons"):
+            buttons.extend(buttons_of(self.story, self.request.user))
         return buttons
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from wagtail.permissions import policy_registry
 from families.admin.boundary import signed_in
 from families.admin.forms import PersonForm
 from families.models import Person
-from stories.moderation.decisions import version
 from stories.moderation.one_thing import OneThingView
+from stories.moderation.seen import version
 
 
 class PenNameForm(PersonForm):

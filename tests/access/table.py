@@ -52,7 +52,7 @@ WAGTAIL: Rows = [
     (r"admin/editing-sessions/ping/", STAFF),
     (r"admin/editing-sessions/release/", ADMIN_ROOM),
     # Showcases, and the shelf of what staff put on them, are made by all schools together.
-    (r"admin/api/main/pages/<int:pk>/", ADMINISTRATOR),
+    (r"admin/api/main/pages/<int:pk>/", STAFF | ADMINISTRATOR),
     (r"admin/api/main/(documents|images)/<int:pk>/$", ADMIN_ROOM),
     (r"admin/api/main/(documents|images|pages)/$", ADMIN_ROOM),
     (r"admin/(documents|images)/multiple/(create_from|delete_upload)", NOBODY),
@@ -118,6 +118,15 @@ TABLE: Rows = [
     (r"desk/uploads/<slug:token>/$", AUTHOR),
     (r"desk/portfolio/", SIGNED_IN),
     (r"desk/family/<int:pk>/(invite|invitations/<int:number>/(call-back|card))/$", FAMILY | STAFF),
+    # A showcase is opened to one class; the students of it propose an order.
+    (r"desk/showcases/$", SIGNED_IN),
+    (r"desk/showcases/<int:pk>/$", AUTHOR | {"classmate"}),
+    # Making showcases: one's own tray, and the drafts of one's own school.
+    (r"admin/tray/$", ADMIN_ROOM),
+    # The memory of this table is not public, so it is in no tray and in no showcase again.
+    (r"admin/tray/add/|admin/showcases/<int:pk>/again/", NOBODY),
+    (r"admin/showcases/shared/$", ADMIN_ROOM),
+    (r"admin/showcases/<int:pk>/", STAFF | ADMINISTRATOR),
     # The staff's room: one's own school.
     (r"admin/portfolios/$", ALL_STAFF),
     # Nobody in this table has shown theirs.

@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Collection, Site, Task, Workflow
 
+from archive.models import Proposal, ShowcaseOpening
 from families import erasure, invitations, look
 from families.giving import paper_form
 from families.models import Consent, Family, Invitation, User
@@ -64,6 +65,7 @@ NOBODYS: dict[str, Any] = {
     "person": NO_NUMBER,
     "place": NO_NUMBER,
     "reporter_class": NO_NUMBER,
+    "proposal": NO_NUMBER,
     "answer": NO_NUMBER,
     "collection_id": NO_NUMBER,
     "doc_id": NO_NUMBER,
@@ -139,11 +141,13 @@ NAMED: list[tuple[str, tuple[str, str]]] = [
     ("admin/images/chooser/", ("pk", "image_id")),
     ("admin/pages/<pk>/", ("pk", "page_id")),
     ("admin/pages/<int:page_id>/revisions/", ("revision_id", "page_revision")),
+    ("admin/showcases/", ("pk", "page_id")),
     ("admin/sites/", ("pk", "site")),
     ("admin/users/", ("pk", "account")),
     ("admin/workflows/tasks/", ("pk", "task")),
     ("admin/workflows/", ("pk", "workflow")),
     ("desk/consent/hand-over/", ("pk", "adult")),
+    ("desk/showcases/", ("pk", "page_id")),
     ("desk/items/<slug:ref>/transcript/", ("ref", "sound")),
     ("desk/my-things/", ("token", "parcel")),
     ("desk/uploads/", ("token", "upload")),
@@ -209,7 +213,7 @@ OTHERS: dict[str, Any] = {
 
 GENERAL = (
     *("collection_id", "doc_id", "document_id", "image_id", "media_id"),
-    *("page", "page_id", "incident"),
+    *("page", "page_id", "incident", "proposal"),
 )
 
 
@@ -338,7 +342,11 @@ def _of_staff(cast: Cast) -> dict[str, Any]:
     """What the staff keep: an incident, contacts, places and funds, and a draft of a showcase."""
     place, fund = PlaceFactory(), FundFactory()
     other = PersonFactory(child=True, school=cast.school)
-    page = showcase(by=cast["teacher"], live=False)
+    page = showcase(by=cast["teacher"], live=False, school=cast.school)
+    ShowcaseOpening.objects.create(showcase=page, reporter_class=cast["author"].reporter_class)
+    proposal = Proposal.objects.create(
+        showcase=page, proposed_by=cast["classmate"], state=Proposal.State.SENT
+    )
     paper, recording = shelf.paper(cast["teacher"]), shelf.recording(cast["teacher"])
     assignment = AssignmentFactory(
         set_by=cast["teacher"], reporter_class=cast["author"].reporter_class
@@ -365,6 +373,7 @@ def _of_staff(cast: Cast) -> dict[str, Any]:
         "phrase": cast.school.phrases.all()[0].pk,
         "look": look.begin(cast.school).pk,
         "navigation": NavigationLink.objects.get(page__slug="accessibility").pk,
+        "proposal": proposal.pk,
         "place": place.pk,
         "place_slug": place.slug,
     }

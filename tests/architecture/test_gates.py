@@ -19,6 +19,7 @@ KNOWS_MORE = {
     ("archive/records.py", "__init__"): "Shelf asks for public() in its next line.",
     ("archive/models/contents.py", "write_down"): "Notes what a showcase holds; shows nothing.",
     ("archive/records.py", "was_taken_back"): "Says only whether there was one, for 410.",
+    ("archive/records.py", "taken_back_on"): "Says only the days, for whoever curates.",
 }
 
 

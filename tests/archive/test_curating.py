@@ -201,6 +201,7 @@ def _form(page: ShowcasePage | None, story: Story) -> dict[str, object]:
         "slug": "ours",
         "introduction": "About us.",
         "cover": "",
+        "palette": "paper",
         "body-count": "1",
         "body-0-deleted": "",
         "body-0-order": "0",

@@ -65,6 +65,11 @@ def test_what_a_teacher_looks_after(desktop: Screen, cast: Cast, wall: Wall) -> 
         reverse("accounts:edit", args=[cast.amina.pk]),
         reverse("families:edit", args=[cast.family.pk]),
         reverse("moderation:edit", args=[wall.submitted.pk]),
+        reverse("tray"),
+        reverse("tray_add", args=[wall.published.ref]),
+        reverse("showcases_shared"),
+        reverse("showcase_sharing", args=[wall.showcase.pk]),
+        reverse("showcase_proposals", args=[wall.showcase.pk]),
     ]
     assert look_at(desktop, pages, OUR_PART_OF_WAGTAIL) == []
 

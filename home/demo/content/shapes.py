@@ -101,12 +101,16 @@ class DemoStory:
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a showcase: a heading, some text, a quotation, or stories by their keys."""
+    """One piece of a showcase, by the name of its block; stories by their keys.
+
+    ``text`` is its title, caption or words; ``seconds`` are the beginning and end of a clip.
+    """
 
     kind: str
     text: str = ""
-    said_by: str = ""
+    about: str = ""
     stories: tuple[str, ...] = ()
+    seconds: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,9 @@ class DemoShowcase:
     introduction: str
     cover: str
     cover_description: str
+    opening_line: str = ""
+    palette: str = "paper"
+    curated_by: str = ""
     blocks: tuple[Block, ...] = field(default=())
 
 

@@ -41,6 +41,9 @@ def plant(showcase: DemoShowcase, folder: Path) -> None:
         owner=curator,
         school=curator.school,
         introduction=showcase.introduction,
+        opening_line=showcase.opening_line,
+        palette=showcase.palette,
+        curated_by=showcase.curated_by,
         cover=_cover(showcase, curator, folder),
         body=[row for block in showcase.blocks for row in _rows(block)],
         live=False,
@@ -68,12 +71,46 @@ def _cover(showcase: DemoShowcase, curator: User, folder: Path) -> Picture:
 
 def _rows(block: Block) -> list[tuple[str, Any]]:
     """What one block of the demonstration is in the body of a page."""
+    told, text = _told(block.stories), printed(block.text)
     if block.kind == "stories":
-        refs = [ref_of(key) for key in block.stories]
-        found = {story.ref: story for story in Story.objects.public().filter(ref__in=refs)}
-        return [("story", found[ref]) for ref in refs if ref in found]
-    if block.kind == "quote":
-        return [("quote", {"text": printed(block.text), "who": block.said_by})]
+        return [("story", story) for story in told]
     if block.kind == "text":
-        return [("text", format_html("<p>{}</p>", printed(block.text)))]
-    return [(block.kind, block.text)]
+        return [("text", format_html("<p>{}</p>", text))]
+    if block.kind == "heading":
+        return [("heading", text)]
+    if block.kind == "chapter":
+        return [("chapter", {"title": text, "text": printed(block.about)})]
+    if len(told) < len(block.stories):
+        return []
+    return [(block.kind, _value(block, text, told))]
+
+
+def _value(block: Block, text: str, told: list[Story]) -> dict[str, Any]:
+    """The fields of a block that is made of several."""
+    panes = [{"story": story, "which": 1, "caption": ""} for story in told]
+    match block.kind:
+        case "gallery":
+            return {"title": text, "pictures": panes}
+        case "pair":
+            return {"then": panes[0], "now": panes[1]}
+        case "map" | "timeline":
+            return {"title": text}
+        case "pull_quote":
+            return {"story": told[0], "text": text}
+    start, end = block.seconds
+    value = {"story": told[0], "which": 1, "caption": text, "start": start, "end": end}
+    return {name: value[name] for name in FIELDS[block.kind]}
+
+
+FIELDS = {
+    "clip": ("story", "which", "start", "end", "caption"),
+    "film": ("story", "which", "caption"),
+    "picture_story": ("story", "caption"),
+}
+
+
+def _told(keys: tuple[str, ...]) -> list[Story]:
+    """Those of the memories that are public, in their order."""
+    refs = [ref_of(key) for key in keys]
+    found = {story.ref: story for story in Story.objects.public().filter(ref__in=refs)}
+    return [found[ref] for ref in refs if ref in found]

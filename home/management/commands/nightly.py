@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from archive import opening
 from families import reminding as renewals
 from stories import coming_due, digests, lapsing, packing, reminding
 from stories.erasing import erase_due
@@ -14,6 +15,7 @@ from stories.index import keeping
 from stories.news import anniversaries, letters
 
 ROUNDS = (
+    ("showcases opened or closed on their day", opening.on_their_day),
     ("memories went back to their school", lapsing.close_what_lapsed),
     ("memories were published on their day", coming_due.publish_what_is_due),
     ("memories were deleted", lambda: len(erase_due())),

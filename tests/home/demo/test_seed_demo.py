@@ -15,6 +15,7 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 
 from archive.models import ShowcasePage
+from archive.showcases import content_of
 from families import roles
 from families.models import User
 from home.demo import workshop
@@ -150,6 +151,9 @@ class TestDemonstration(TestCase):
         for page in showcases:
             assert page.cover.item.is_ready
             assert Story.objects.public().filter(pk__in=page.story_ids()).count() >= 8
+            shown = [section.kind for section in content_of(page).sections]
+            assert "quote" in shown
+            assert "timeline" in shown
 
     def test_everybody_can_sign_in_who_should(self) -> None:
         predicates = {
