@@ -6,14 +6,18 @@ import re
 
 from playwright.sync_api import expect
 
+from media.transcripts import verbs
+from media.transcripts.cues import Cue
 from stories.models import FindingReview, KeptPoint, Story
 from stories.models.states import Status
 from tests.factories import PersonFactory, StoryFactory
 from tests.journeys.accessibility import OUR_PART_OF_WAGTAIL, faults
 from tests.journeys.cast import Cast
+from tests.journeys.files import Files
 from tests.journeys.screens import Screen
 from tests.journeys.staff_room import StaffRoom
 from tests.journeys.test_keyboard import Keys
+from tests.journeys.transcribing import a_recording
 
 DIALOG = {"include": [["#keyboard-shortcuts-dialog"]]}
 CLEAN, PHONE, FUNERAL = (
@@ -114,3 +118,28 @@ def test_a_gate_that_refuses_is_mended_and_opens(cast: Cast, desktop: Screen) ->
     room.said("It is published.")
     story.refresh_from_db()
     assert story.status == Status.PUBLISHED
+
+
+def test_a_sound_is_heard_faster_and_from_a_line(cast: Cast, files: Files, desktop: Screen) -> None:
+    sounds = [a_recording(files, by=cast.amina) for _ in range(2)]
+    verbs.save(sounds[0], [Cue(0, 900, "It was loud."), Cue(1000, 1900, "So.")], by=None, number=0)
+    story = StoryFactory(submitted=True, author=cast.amina, parts=sounds)
+    desktop.sign_in("hale")
+    desktop.open(f"/admin/moderation/review/{story.ref}/")
+    hears(desktop)
+    page = desktop.page
+    players = page.locator("[data-play] audio")
+    page.keyboard.press(">")
+    page.keyboard.press(">")
+    page.keyboard.press(">")
+    page.keyboard.press(">")
+    for player in players.all():
+        expect(player).to_have_js_property("playbackRate", 2)
+    page.keyboard.press("<")
+    expect(page.locator("[data-speed='1.5']").first).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="1.25×").last.click()
+    expect(players.first).to_have_js_property("playbackRate", 1.25)
+    page.get_by_role("link", name="Play from 0:01").click()
+    page.wait_for_function("() => document.querySelector('[data-play] audio').currentTime >= 1")
+    expect(players.first).to_have_js_property("playbackRate", 1.25)
+    page.keyboard.press("p")
