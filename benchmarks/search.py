@@ -76,6 +76,7 @@ def alone(memories: int, corpus: Path | None) -> dict[str, float]:
     """Milliseconds of each page, and what filling the archive took."""
     with tempfile.TemporaryDirectory(dir=os.environ.get("VAR")) as folder:
         os.environ["VAR"] = folder
+        (Path(folder) / "static").mkdir()
         os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.laptop"
         from django.conf import settings
 
