@@ -7,6 +7,7 @@ from django.db.models import BooleanField, Case, Q, Value, When
 from families.models import User
 from stories.models import Story
 from stories.models.states import Status
+from stories.moderation.queue import IN_ORDER
 
 
 def after(story: Story, user: User) -> Story | None:
@@ -18,17 +19,14 @@ def after(story: Story, user: User) -> Story | None:
     waiting = waiting.filter(status=Status.SUBMITTED, held=False).exclude(pk=story.pk)
     waiting = waiting.filter(Q(taken_up_by=None) | Q(taken_up_by=user))
     waiting = waiting.exclude(author=user).exclude(last_edited_by=user)
-    found: Story | None = waiting.order_by(*_order(story)).first()
+    found: Story | None = waiting.order_by(_is_before(story), *IN_ORDER).first()
     return found
 
 
-def _order(story: Story) -> tuple[Case | str, ...]:
-    """Whoever waits longest comes first, but not before those who waited longer than this one."""
-    if story.submitted_at is None:
-        return ("submitted_at", "-pk")
-    later = Q(submitted_at__gt=story.submitted_at)
-    later |= Q(submitted_at=story.submitted_at, pk__lt=story.pk)
-    is_earlier = Case(
-        When(later, then=Value(False)), default=Value(True), output_field=BooleanField()
-    )
-    return (is_earlier, "submitted_at", "-pk")
+def _is_before(story: Story) -> Case:
+    """Whether the queue has it before this one, so that it comes only after the last."""
+    later = Q(turn=story.turn, submitted_at=story.submitted_at, pk__gt=story.pk)
+    if story.submitted_at is not None:
+        later |= Q(turn=story.turn, submitted_at__gt=story.submitted_at)
+    later |= Q(turn__gt=story.turn)
+    return Case(When(later, then=Value(False)), default=Value(True), output_field=BooleanField())

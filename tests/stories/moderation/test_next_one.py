@@ -42,9 +42,20 @@ def test_handed_in_at_the_same_moment(student: User, teacher: User) -> None:
     Story.objects.update(submitted_at=first.submitted_at)
     for story in (second, third):
         story.refresh_from_db()
-    assert next_one.after(third, teacher) == second
-    assert next_one.after(second, teacher) == first
-    assert next_one.after(first, teacher) == third
+    assert next_one.after(first, teacher) == second
+    assert next_one.after(second, teacher) == third
+    assert next_one.after(third, teacher) == first
+
+
+def test_the_first_memory_of_somebody_comes_first_as_in_the_queue(
+    student: User, teacher: User
+) -> None:
+    StoryFactory(author=student, published=True)
+    longest, shorter = (waiting(student, days) for days in (9, 8))
+    first = waiting(UserFactory(student=True, school=student.school), 1)
+    assert next_one.after(first, teacher) == longest
+    assert next_one.after(longest, teacher) == shorter
+    assert next_one.after(shorter, teacher) == first
 
 
 def test_what_waits_for_others_is_passed_over(student: User, teacher: User) -> None:
