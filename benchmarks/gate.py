@@ -6,14 +6,11 @@
 from __future__ import annotations
 
 import argparse
-import os
-import tempfile
 import time
 from datetime import timedelta
 from typing import Any
 
-import django
-
+from benchmarks import thrown_away
 from benchmarks.measured import say
 
 PEOPLE = 2_000
@@ -26,14 +23,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--memories", type=int, default=10_000)
     options = asked.parse_args()
-    with tempfile.TemporaryDirectory(dir=os.environ.get("VAR")) as folder:
-        os.environ["VAR"] = folder
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.laptop")
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        call_command("prepare", verbosity=0)
+    with thrown_away.archive():
         fill(options.memories)
         measure(options.memories)
 

@@ -6,16 +6,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
-import tempfile
 import time
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
-import django
-
+from benchmarks import thrown_away
 from benchmarks.measured import say
 
 FEW = 100
@@ -36,15 +33,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--memories", type=int, default=10_000)
     options = asked.parse_args()
-    with tempfile.TemporaryDirectory(dir=os.environ.get("VAR")) as folder:
-        os.environ["VAR"] = folder
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.laptop")
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        call_command("prepare", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+    with thrown_away.archive(static=True):
         measure(options.memories)
 
 

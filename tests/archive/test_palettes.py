@@ -104,9 +104,3 @@ def test_a_slide_can_be_read_from_the_last_row(palette: str) -> None:
         if contrast(words[word], grounds[ground]) < TEXT
     }
     assert poor == {}
-
-
-def test_the_preview_on_paper_is_what_is_printed() -> None:
-    printed = (STYLES / "print.css").read_text().split("\n", 1)[1]
-    previewed = (STYLES / "on-paper.css").read_text().partition("/* --- */")[0].split("\n", 1)[1]
-    assert previewed == printed.replace("@media print", "@media screen")

@@ -168,7 +168,14 @@ def test_the_list_shows_what_is_published(
     assert "Still being made" not in text
 
 
-@pytest.mark.parametrize(("mode", "sign"), [("", "showcase-head"), ("slides", "data-slides")])
+@pytest.mark.parametrize(
+    ("mode", "sign"),
+    [
+        ("", "showcase-head"),
+        ("slides", "data-slides"),
+        ("print", '<link rel="stylesheet" href="/static/design/css/print.css">'),
+    ],
+)
 def test_previews(page: ShowcasePage, teacher: User, mode: str, sign: str) -> None:
     request = RequestFactory().get("/")
     request.user = teacher
