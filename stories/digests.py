@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 WEEK = timedelta(days=7)
 SUBJECT = "Memories are waiting"
 WORDS = (
-    "{waiting}\n\nSign in to read them: {room}\n\n"
+    "Memories wait for you and your colleagues.\n\n{waiting}\n\nSign in to read them: {room}\n\n"
     "You asked for this letter. You change how often it comes in your account there.\n"
 )
 
@@ -73,14 +73,12 @@ def waiting_for(user: User) -> list[str]:
     waiting = Story.objects.awaiting_review(user.school_id)
     back = waiting.filter(feedback__isnull=False).distinct()
     kinds = {
-        "for a teacher": waiting.filter(taken_up_by=None).count(),
-        "and came back with a change": back.filter(taken_up_by=None).count(),
-        "for a second adult": waiting.filter(first_yes__isnull=False).count(),
-        "because they could not go out on their day": waiting.filter(
-            plan__refused_at__isnull=False
-        ).count(),
+        "For a teacher": waiting.filter(taken_up_by=None).count(),
+        "Back with a change": back.filter(taken_up_by=None).count(),
+        "For a second adult": waiting.filter(first_yes__isnull=False).count(),
+        "Not published on their day": waiting.filter(plan__refused_at__isnull=False).count(),
     }
-    return [f"Waiting {what}: {number}" for what, number in kinds.items() if number]
+    return [f"{what}: {number}" for what, number in kinds.items() if number]
 
 
 def _posted(to: str, waiting: str) -> bool:

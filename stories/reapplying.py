@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterator
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from families import consent, erasure
@@ -18,7 +19,9 @@ from families.models.consents import Decision, Scope
 from stories import ledger, lifecycle
 from stories.erasing import destroy, leaving
 from stories.ledger import Entry, Line
-from stories.models import Story
+from stories.models import FirstYes, PublicationPlan, Story
+
+PUT_BACK = "A backup was put back. Please choose the day again."
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +40,16 @@ def reapply() -> Iterator[str]:
         for line in found:
             if again(line):
                 yield f"{line.ref} {line.entry}"
+    yield from _decide_again()
+
+
+def _decide_again() -> Iterator[str]:
+    """A day or a first yes may have been called off since the backup: somebody says it anew."""
+    FirstYes.objects.all().delete()
+    for plan in PublicationPlan.objects.filter(refused_at=None).select_related("story"):
+        plan.refused_at, plan.why_not = timezone.now(), PUT_BACK
+        plan.save(update_fields=["refused_at", "why_not"])
+        yield f"{plan.story.ref} planned"
 
 
 def _hold(line: Line) -> bool:

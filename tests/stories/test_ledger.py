@@ -16,7 +16,14 @@ from families.models import Consent, Person, User
 from families.models.consents import Decision, Scope
 from stories import ledger, lifecycle
 from stories.ledger import Entry
-from stories.models import Deletion, Story, StoryPerson, Tombstone
+from stories.models import (
+    Deletion,
+    FirstYes,
+    PublicationPlan,
+    Story,
+    StoryPerson,
+    Tombstone,
+)
 from stories.models.states import Status
 from stories.worries import incident
 from tests.factories import PersonFactory, UserFactory
@@ -277,3 +284,16 @@ def test_what_is_not_there_is_no_error() -> None:
     for entry, details in ((Entry.DELETED, ()), (Entry.LEFT, (7,)), (Entry.HELD, ())):
         ledger.write("aaaaaaaaaa", entry, *details)
     call_command("reapply_withdrawals")
+
+
+def test_a_day_that_was_called_off_since_is_chosen_anew(cast: Cast) -> None:
+    story = cast.memory("submitted")
+    lifecycle.plan(story, by=cast["teacher"], on=timezone.localdate() + timedelta(days=1))
+    FirstYes.objects.create(story=story, by=cast["teacher"], seen="what was read")
+    call_command("reapply_withdrawals")
+    plan = PublicationPlan.objects.get()
+    assert plan.why_not == "A backup was put back. Please choose the day again."
+    assert not FirstYes.objects.exists()
+    told_at = plan.refused_at
+    call_command("reapply_withdrawals")
+    assert PublicationPlan.objects.get().refused_at == told_at

@@ -114,7 +114,7 @@ class TestWhatATeacherHasRead:
     ) -> None:
         verbs.save(film, [LOUD], by=student, number=0)
         with pytest.raises(lifecycle.Refused, match="changed while you were reading"):
-            decisions.publish(story, by=teacher, seen=seen)
+            decisions.do("publish", story, by=teacher, said={"seen": seen})
 
     def test_changes_with_what_is_held_back(
         self, story: Story, film: Item, seen: str, student: User

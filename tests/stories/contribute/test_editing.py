@@ -15,7 +15,7 @@ from tests.stories.contribute.screen import Screen
 
 pytestmark = pytest.mark.django_db
 
-PAGE_QUERIES = 25
+PAGE_QUERIES = 28
 
 
 def words(story: Story) -> list[str]:

@@ -54,8 +54,8 @@ class TestLetter:
         assert digests.send() == 1
         (letter,) = mail.outbox
         assert (letter.to, letter.subject) == ([ADDRESS], "Memories are waiting")
-        assert "Waiting for a teacher: 3" in letter.body
-        assert "Waiting and came back with a change: 1" in letter.body
+        assert "For a teacher: 3" in letter.body
+        assert "Back with a change: 1" in letter.body
         assert letter.body.count("http") == 1
         assert "/admin/" in letter.body
         for secret in ("dye works", student.display_name, waiting.ref, teacher.display_name):
@@ -78,8 +78,8 @@ class TestLetter:
             why_not="It was changed.",
         )
         said = digests.waiting_for(teacher)
-        assert "Waiting for a second adult: 1" in said
-        assert "Waiting because they could not go out on their day: 1" in said
+        assert "For a second adult: 1" in said
+        assert "Not published on their day: 1" in said
 
     def test_goes_to_the_address_that_was_shown_to_be_theirs(
         self, waiting: Story, teacher: User
