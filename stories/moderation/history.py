@@ -28,6 +28,9 @@ from stories.models import Story
 THE_LEADS = ("stories.hold", "stories.release")
 """Who froze a memory, and why, is for the safeguarding lead alone, also afterwards."""
 
+WORKFLOW = "wagtail.workflow"
+"""Wagtail's own words for what the lifecycle has said already, and more kindly."""
+
 LOOKS = WORDS[Kind.LOOK]
 """For the lead alone, as in their report, and only where they ask for them: looks would
 bury what was changed."""
@@ -43,7 +46,7 @@ def everything_about(story: Story) -> Any:
         | _of(Person, people) & answers
         | _of(Item, items) & Q(action__in=[*WORDS[Kind.FILE], *LOOKS])
     )
-    return ModelLogEntry.objects.filter(mattered)
+    return ModelLogEntry.objects.filter(mattered).exclude(action__startswith=WORKFLOW)
 
 
 def _of(model: Any, keys: list[str]) -> Q:

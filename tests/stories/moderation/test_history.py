@@ -57,6 +57,7 @@ def test_answers_and_files_stand_beside_what_was_done(
     ):
         assert said in html, said
     assert "about “voice”" not in html
+    assert "Workflow" not in html
 
 
 @pytest.mark.parametrize(
