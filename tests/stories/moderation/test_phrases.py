@@ -68,7 +68,7 @@ class TestBank:
     def test_a_school_without_any_types(self, desk: Client, story: Story) -> None:
         Phrase.objects.all().delete()
         html = page(desk, story)
-        assert "Begin with a phrase" not in html
+        assert "to begin with" not in html
         assert "Put it in" not in html
 
     def test_none_is_offered_where_nothing_can_be_said(self, desk: Client, student: User) -> None:
