@@ -15,7 +15,7 @@ from stories.questions.staff.decks import DecksViewSet
 class QuestionsGroup(ViewSetGroup):
     """What a class is asked to gather, and how a teacher answers."""
 
-    menu_label = "Questions, phrases"
+    menu_label = "Questions"
     menu_name = "questions"
     menu_icon = "help"
     menu_order = 225

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -35,14 +35,8 @@ class PhraseForm(WagtailAdminModelForm):
         return super()._get_validation_exclusions() - {"school"}  # type: ignore[no-any-return]
 
 
-HELP = (
-    "<p>Teachers choose one of these when they give feedback, and change the words as they like. "
-    "Thanks comes first. A next step is one thing that the writer can do.</p>"
-)
-
 PANELS = ObjectList(
     [
-        HelpPanel(content=HELP),
         FieldPanel("kind"),
         FieldPanel("text"),
         FieldRowPanel([FieldPanel("position"), FieldPanel("is_shown")]),
@@ -60,8 +54,10 @@ class PhrasesViewSet(WithinTheBoundary, ModelViewSet):
     name = "phrases"
     icon = "comment"
     menu_label = "Phrase bank"
-    menu_order = 235
-    add_to_admin_menu = True
+    about = (
+        "Teachers choose one of these when they give feedback, and change the words as they like. "
+        "Thanks comes first. A next step is one thing that the writer can do."
+    )
     index_view_class = PhrasesIndex
     edit_handler = PANELS
     closed = frozenset({"copy"})

@@ -48,7 +48,8 @@ class PointForm(ThanksAndStep):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
-        part = self.story.parts.filter(pk=said.get("part")).select_related("item").first()
+        parts = StoryPart.objects.filter(story=self.story).select_related("item")
+        part = parts.filter(pk=said.get("part")).first()
         if part is None:
             raise forms.ValidationError(_("That part is not in it any more."))
         said["place"] = self._place(part, said)
