@@ -124,7 +124,7 @@ def say_again(now: Story, revision: Revision, *, by: User) -> Story:
 
 def _afresh(part: StoryPart) -> StoryPart:
     """The same as a new row: its old one may be somebody else's by now."""
-    names = ("kind", "text", "item_id", "caption", "description")
+    names = ("kind", "text", "item_id", "caption", "description", "asks_teacher", "is_cover")
     return StoryPart(**{name: getattr(part, name) for name in names})
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from families.models import User
 from families.roles import is_lead_of
 from stories import access, first_yes, lifecycle, sensitive
+from stories.lifecycle.publishing import hold_answers_still
 from stories.models import FirstYes, PublicationPlan, Story, Worry
 from stories.models.states import Status
 from stories.moderation.decision_forms import FORMS
@@ -66,7 +67,11 @@ def do(verb: str, story: Story, *, by: User, said: dict[str, Any]) -> Story:
 
 
 def _as_it_was_read(story: Story, seen: str) -> Story:
-    """The memory as it is now, if nothing was written while this person read it."""
+    """The memory as it is now, if nothing was written while this person read it.
+
+    Its people are held first, as everywhere, so that two locks never wait for each other.
+    """
+    hold_answers_still(story, None)
     now = Story.objects.select_for_update().get(pk=story.pk)
     if seen != fingerprint(version(now)):
         raise lifecycle.Refused("It changed while you were reading. Please read it again.")

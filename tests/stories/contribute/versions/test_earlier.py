@@ -153,3 +153,15 @@ def test_the_number_of_queries_does_not_grow_with_the_memory(
 ) -> None:
     with django_assert_max_num_queries(60):  # type: ignore[operator]
         desk.get(page(written_on))
+
+
+def test_the_cover_and_the_question_to_a_teacher_come_back_too(desk: Client, student: User) -> None:
+    pictures = [ItemFactory(uploaded_by=student, image=True) for _ in range(2)]
+    story = StoryFactory(author=student, title="The flood", parts=["It rained.", *pictures])
+    story.parts.filter(item=pictures[1]).update(is_cover=True, asks_teacher=True)
+    lifecycle.submit(story, by=student)
+    words = f"part-{story.parts.get(item=None).pk}-text"
+    Screen(desk, story).type(**{words: "It poured."}).press()
+    assert back(desk, story) == 302
+    again = story.parts.get(item=pictures[1])
+    assert (again.is_cover, again.asks_teacher) == (True, True)
