@@ -19,9 +19,11 @@ class StoriesConfig(AppConfig):
         from media import visibility
         from media.admin import boundary
         from media.resumable import destinations
+        from media.signals import item_ready
         from stories import (
             access,
             hearing_back,
+            in_pictures,
             ledger,
             lifecycle,
             phrases,
@@ -50,5 +52,8 @@ class StoriesConfig(AppConfig):
         )
         post_save.connect(phrases.begin_with, sender=School, dispatch_uid="stories.phrases")
         consent_withdrawn.connect(ledger.note_refusal, dispatch_uid="stories.note_refusal")
+        item_ready.connect(
+            in_pictures.look_when_ready, dispatch_uid="stories.in_pictures.look_when_ready"
+        )
         following.connect()
         post_migrate.connect(engines.install, sender=self, dispatch_uid="stories.index.install")

@@ -19,6 +19,7 @@ from media.formats import Kind
 from media.models import Item
 from media.recipes.hiding import Area
 from stories.models import FindingReview, Story, StoryPart, StoryPerson
+from stories.models.states import Status
 
 FACE = "face"
 UNIFORM = "uniform"
@@ -83,4 +84,12 @@ def look_soon(story: Story) -> None:
     """Let the computer look for faces before a teacher does, once in each picture."""
     pictures = Item.objects.filter(story_parts__story=story, kind=Kind.IMAGE)
     for item in pictures.filter(faces__isnull=True).distinct():
+        transaction.on_commit(partial(tasks.enqueue_look, item))
+
+
+def look_when_ready(item: Item, **_: object) -> None:
+    """The same for a picture that was still being made ready when its memory was handed in."""
+    if item.kind != Kind.IMAGE or item.faces is not None:
+        return
+    if Story.objects.filter(parts__item=item, status=Status.SUBMITTED).exists():
         transaction.on_commit(partial(tasks.enqueue_look, item))

@@ -16,6 +16,7 @@ from media import faces, tasks
 from media.hiding import hide_areas
 from media.models import Item
 from media.recipes.hiding import Area
+from media.signals import item_ready
 from stories import in_pictures, lifecycle, publication
 from stories.in_pictures import FACE, UNIFORM, UNIFORM_SEEN, Uniform
 from stories.models import FindingReview, Story
@@ -133,3 +134,29 @@ def test_a_look_is_noted_and_nothing_where_nobody_could() -> None:
     other.refresh_from_db()
     assert other.faces is None
     tasks.look_for_faces.func("aaaaaaaaaa")
+
+
+@pytest.mark.parametrize(
+    ("state", "traits", "is_asked"),
+    [
+        ("submitted", {}, True),
+        ("draft", {}, False),
+        ("submitted", {"audio": True}, False),
+        ("submitted", {"faces": []}, False),
+    ],
+)
+def test_a_picture_that_came_late_is_looked_at_once_it_is_ready(
+    student: User,
+    state: str,
+    traits: dict[str, Any],
+    is_asked: bool,
+    django_capture_on_commit_callbacks: Callable[..., Any],
+) -> None:
+    item = ItemFactory(uploaded_by=student, **traits)
+    StoryFactory(author=student, parts=[item], **({state: True} if state != "draft" else {}))
+    with (
+        mock.patch("media.tasks.enqueue_look") as enqueue,
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        item_ready.send(sender=Item, item=item)
+    assert [call.args[0] for call in enqueue.call_args_list] == [item] * is_asked
