@@ -14,6 +14,7 @@ from django.utils import timezone
 from families.models import Person, User
 from families.models.consents import Decision, Giver, Scope
 from families.naming import NO_NAME
+from stories.index import keeping
 from stories.models import Story
 from stories.models.states import Status
 from tests.factories import ItemFactory, PersonFactory, StoryFactory, answer
@@ -102,6 +103,7 @@ def test_the_public_page_says_the_name_of_this_moment(client: Client) -> None:
     lists = (story.get_absolute_url(), reverse("stories"), f"{reverse('stories')}?q=mill")
     for decision, name, shown in ((NO, "", NO_NAME), (YES, "Wren", "Wren"), (BACK, "", NO_NAME)):
         answer(nan, Scope.NAME, decision, shown_as=name)
+        keeping.catch_up()
         pages = [client.get(url).content.decode() for url in lists]
         assert shown in pages[0]
         assert not any("Mary" in page for page in pages)

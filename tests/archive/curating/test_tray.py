@@ -13,6 +13,7 @@ from archive.curating import making, tray
 from archive.models import ShowcasePage, TrayStory
 from families.models import User
 from stories import lifecycle
+from stories.index import keeping
 from stories.models import Fund, Place, Story
 from tests.archive.making import showcase
 from tests.factories import StoryFactory, UserFactory
@@ -41,12 +42,14 @@ class TestFilling:
     def test_a_button_on_the_public_list(
         self, client: Client, teacher: User, told: list[Story]
     ) -> None:
+        keeping.catch_up()
         page = client.get("/stories/?q=memory").content.decode()
         assert f'form="tray" name="story" value="{told[1].ref}"' in page
         sent = {"story": told[1].ref, "next": "/stories/?q=memory"}
         answer = client.post(reverse("tray_add_one"), sent, follow=True)
         assert answer.redirect_chain[-1][0] == "/stories/?q=memory"
         assert titles(teacher) == ["Memory 1"]
+        keeping.catch_up()
         page = client.get("/stories/?q=memory").content.decode()
         assert "In your tray" in page
         assert f'value="{told[1].ref}"' not in page
@@ -264,6 +267,7 @@ class TestFitting:
             StoryFactory(published=True, author=student, title=title, **fields)
         StoryFactory(submitted=True, author=student, title="Hush", places=[place])
         tray.add(teacher, [mine])
+        keeping.catch_up()
         text = client.get(TRAY).content.decode()
         for reason in (
             f"Also of {place}",

@@ -20,7 +20,15 @@ from media.transcripts.cues import Cue
 from stories import lifecycle, writing
 from stories.erasing import destroy, leaving
 from stories.index import documents, finding, keeping
-from stories.models import Fund, KnownWord, Place, PublicDocument, StaffDocument, Story
+from stories.models import (
+    Fund,
+    KnownWord,
+    Place,
+    PublicationPlan,
+    PublicDocument,
+    StaffDocument,
+    Story,
+)
 from stories.models.states import Audience
 from tests.factories import ItemFactory, PersonFactory, StoryFactory, UserFactory, answer
 from tests.stories.cast import Cast
@@ -51,6 +59,19 @@ def let_it_lapse(story: Story, cast: Cast) -> None:
 
 
 LAST_DAY = timezone.localdate() + timedelta(days=30)
+
+
+def come_due(story: Story, cast: Cast) -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    lifecycle.plan(story, by=cast["teacher"], on=tomorrow)
+    PublicationPlan.objects.update(on=timezone.localdate())
+    lifecycle.come_due(story)
+
+
+def seal_by_a_slip(story: Story, cast: Cast) -> None:
+    lifecycle.seal(story, by=cast["teacher"], until=LAST_DAY)
+    lifecycle.undo(story, by=cast["teacher"])
+
 
 ROADS: dict[str, tuple[str, Callable[[Story, Cast], object], bool, bool, bool]] = {
     # From which state, by what, and who then finds it: everybody, a teacher, the lead.
@@ -120,6 +141,22 @@ ROADS: dict[str, tuple[str, Callable[[Story, Cast], object], bool, bool, bool]] 
         True,
     ),
     "lapse": ("published", let_it_lapse, False, True, True),
+    "come_due": ("submitted", come_due, True, True, True),
+    "decline": (
+        "submitted",
+        lambda s, c: lifecycle.decline(s, by=c["teacher"], words="It is for your nan."),
+        False,
+        True,
+        True,
+    ),
+    "return_to_family": (
+        "submitted",
+        lambda s, c: lifecycle.return_to_family(s, by=c["teacher"], words="Keep it."),
+        False,
+        True,
+        True,
+    ),
+    "undo": ("published", seal_by_a_slip, False, True, True),
     "a yes is taken back": ("published", take_a_yes_back, False, True, True),
     "another audience": ("published", hide_by_audience, False, True, True),
 }
@@ -142,8 +179,8 @@ def test_who_finds_it_after_each_verb(road: str, cast: Cast) -> None:
 
 
 def test_every_verb_of_the_lifecycle_is_walked() -> None:
-    unseen = {"keep", "give_back"}
-    """Neither changes who sees it."""
+    unseen = {"keep", "give_back", "assign", "recommend", "unrecommend", "plan", "unplan"}
+    """None of them changes who sees it."""
     assert set(lifecycle.VERBS) - unseen <= ROADS.keys()
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stories import lifecycle, reminding
+from stories.index import keeping
 from stories.models import NoReminders, Story
 from tests.factories import ReporterClassFactory
 from tests.stories.cast import Cast
@@ -78,6 +79,7 @@ class TestPickingUp:
         self, client: Client, cast: Cast
     ) -> None:
         cast.memory("submitted")
+        keeping.catch_up()
         results = reverse("moderation:list_results")
         html = sign_in(client, cast).get(f"{results}?_w_filter_fragment=1&q=mill").content.decode()
         assert 'value="/admin/moderation/?q=mill"' in html
