@@ -13,10 +13,10 @@ from django.utils.html import escape
 
 from families.models import User
 from media.models import Item, PageText, Transcript
-from stories import publication, safeguarding
+from stories import lifecycle, publication, safeguarding
 from stories.models import Story, StoryPart
 from stories.moderation.marks import margin
-from tests.factories import ItemFactory, PersonFactory, StoryFactory
+from tests.factories import ItemFactory, PersonFactory, StoryFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -84,11 +84,16 @@ def test_what_a_page_gives_away_keeps_it_from_the_public(
     assert [b.code for b in publication.blockers(story)] == ["finding"]
 
 
-def test_until_a_teacher_lets_it_stay(desk: Client, story: Story, paper: Item) -> None:
+def test_until_a_teacher_lets_it_stay_and_another_agrees(
+    desk: Client, story: Story, paper: Item, teacher: User
+) -> None:
     says(paper, "Ring 0161 496 0000.")
     review(desk, story)
     here = reverse("moderation:let_stay", args=[story.ref])
     desk.post(here, {"kind": "phone", "excerpt": "0161 496 0000"})
+    assert publish(desk, story, review(desk, story)).status_code == 409
+    colleague = UserFactory(teacher=True, school=teacher.school)
+    lifecycle.recommend(Story.objects.get(pk=story.pk), by=colleague)
     assert publish(desk, story, review(desk, story)).status_code == 302
     assert Story.objects.public().exists()
 
