@@ -131,7 +131,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
 SHOWN = ("derivatives", "page_texts", "transcript", "held_passages", "hidden_areas")
 """What of an item is on the page."""
 
-KEPT_TOGETHER = ("parts", "people", "tagged_places", "tagged_funds")
+KEPT_TOGETHER = ("parts", "people", "tagged_places", "tagged_funds", "tagged_words")
 
 
 def in_full(story: Story) -> list[StoryPart]:

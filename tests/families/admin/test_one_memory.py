@@ -218,13 +218,18 @@ def test_no_page_costs_more_for_more_answers(desk: Client, student: User, mary: 
         made: Story = StoryFactory(submitted=True, author=student, teller=mary, **details)
         return made
 
+    def join() -> None:
+        person = PersonFactory(school=student.school, child=True, consenting=True)
+        story.people.create(person=person, role="mentioned")
+
     story = tell()
     urls = [page(mary), of_story(story), reverse("moderation:review", args=[story.ref])]
     agree(mary)
+    agree(mary, story_ref=story.ref)
+    join()
     before = [cost(desk, url) for url in urls for _ in range(2)][1::2]
     for _ in range(3):
         tell()
         agree(mary, story_ref=story.ref)
-        person = PersonFactory(school=student.school, child=True, consenting=True)
-        story.people.create(person=person, role="mentioned")
+        join()
     assert [cost(desk, url) for url in urls] == before
