@@ -14,6 +14,7 @@ from django.core.cache import cache
 from pytest_django.plugin import blocking_manager_key
 
 from families.models import School, User
+from stories.index import keeping
 from tests.factories import ReporterClassFactory, SchoolFactory, UserFactory
 
 # No deadline, because a busy machine is not a mistake; the same examples on every machine.
@@ -32,8 +33,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    """What one test counted or remembered is nothing to the next."""
+    """What one test counted, remembered or left to be read anew is nothing to the next."""
     cache.clear()
+    keeping._waiting().clear()
 
 
 @pytest.hookimpl(wrapper=True)

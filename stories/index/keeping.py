@@ -52,12 +52,13 @@ def drop(lookup: str, value: int) -> None:
     notice(lookup, value)
 
 
-def follow(story: Story) -> None:
-    """A memory has moved: what is not public any more is found no more, from now on."""
-    if Story.objects.filter(pk=story.pk).public().exists():
-        notice("pk", story.pk)
-    else:
-        drop("pk", story.pk)
+def follow(*stories: Story) -> None:
+    """Memories have moved: what is not public any more is found no more, from now on."""
+    moved = {story.pk for story in stories}
+    still = set(Story.objects.filter(pk__in=moved).public().values_list("pk", flat=True))
+    PublicDocument.objects.filter(story__in=moved - still).delete()
+    for number in moved:
+        notice("pk", number)
 
 
 def catch_up() -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from families.models import User
 from stories import access, review
-from stories.lifecycle.ground import leave_the_public, locked, write_down
+from stories.lifecycle.ground import leave_the_public, locked, note, settle, write_down
 from stories.lifecycle.undoing import as_it_was, remember
 from stories.models import Story
 from stories.models.states import Status
@@ -57,7 +57,8 @@ def hold_all(stories: Collection[Story], *, by: User, reason: str) -> list[Story
     Story.objects.filter(pk__in=[s.pk for s in free]).update(held=True, updated_at=now)
     for story in free:
         story.held = True
-        write_down(story, "hold", by, data={"reason": reason})
+        note(story, "hold", by, data={"reason": reason})
+    settle("hold", *free)
     return free
 
 

@@ -76,10 +76,27 @@ def write_down(
     revision: Revision | None = None,
     data: dict[str, str] | None = None,
 ) -> None:
+    note(story, verb, by, revision=revision, data=data)
+    settle(verb, story)
+
+
+def note(
+    story: Story,
+    verb: str,
+    by: User | None,
+    *,
+    revision: Revision | None = None,
+    data: dict[str, str] | None = None,
+) -> None:
+    """The line in the log, and what a restored backup has to be told."""
     log(instance=story, action=f"stories.{verb}", user=by, revision=revision, data=data)
     ledger.note(story.ref, verb)
-    Undoable.objects.filter(story=story).delete()
+
+
+def settle(verb: str, *stories: Story) -> None:
+    """End what stood only until something was done to these memories, and find them anew."""
+    Undoable.objects.filter(story__in=stories).delete()
     if verb not in LEAVE_AS_DECIDED:
-        FirstYes.objects.filter(story=story).delete()
-        PublicationPlan.objects.filter(story=story).delete()
-    keeping.follow(story)
+        FirstYes.objects.filter(story__in=stories).delete()
+        PublicationPlan.objects.filter(story__in=stories).delete()
+    keeping.follow(*stories)
