@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from archive import voices
 from archive.names import Role, faces, names
-from archive.shapes import Cover, Record, RecordItem, RecordPart, Subject
+from archive.shapes import Cover, Record, RecordItem, RecordPart, Subject, as_cover
 from media.bounds import MAX_SHOWN_PAGES
 from media.formats import Kind
 from media.models import Derivative, Item
@@ -226,12 +226,4 @@ def _cover(parts: Iterable[RecordPart]) -> Cover | None:
     if best.kind == Kind.VIDEO:
         poster = reverse("file", args=[best.ref, "poster.jpg"])
         return Cover(best.ref, best.width, best.height, f"A film: {best.caption}", poster)
-    return Cover(
-        best.ref,
-        best.width,
-        best.height,
-        best.description,
-        placeholder=best.placeholder,
-        colour=best.colour,
-        focal=best.focal,
-    )
+    return as_cover(best)

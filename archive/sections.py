@@ -10,7 +10,7 @@ from archive import clips, quoting
 from archive.clips import Clip, Held
 from archive.decades import Decade
 from archive.inside import Block, listed
-from archive.shapes import Cover, Record, RecordItem
+from archive.shapes import Cover, Record, RecordItem, as_cover
 from media.formats import Kind
 from media.models import Picture
 from media.transcripts import clock
@@ -202,21 +202,9 @@ def _pane(value: dict[str, Any], hoard: Hoard) -> Pane | None:
     if value.get("story"):
         record = hoard.records.get(value["story"])
         item = clips.of_kind(record, Kind.IMAGE, value.get("which") or 1) if record else None
-        return Pane(_as_cover(item), caption or item.caption, record, side) if item else None
+        return Pane(as_cover(item), caption or item.caption, record, side) if item else None
     cover = cover_of(hoard.pictures.get(value.get("picture") or 0))
     return Pane(cover, caption, side=side) if cover else None
-
-
-def _as_cover(item: RecordItem) -> Cover:
-    return Cover(
-        item.ref,
-        item.width,
-        item.height,
-        item.description,
-        placeholder=item.placeholder,
-        colour=item.colour,
-        focal=item.focal,
-    )
 
 
 def _map(value: dict[str, Any], hoard: Hoard) -> Section | None:

@@ -204,3 +204,16 @@ def joined(names: tuple[str, ...] | list[str]) -> str:
     """Names as one says them: "Rita", "Rita and Joe", "Rita, Joe and Sam"."""
     *others, last = names or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def as_cover(item: RecordItem) -> Cover:
+    """A picture of a memory as it stands for the memory."""
+    return Cover(
+        item.ref,
+        item.width,
+        item.height,
+        item.description,
+        placeholder=item.placeholder,
+        colour=item.colour,
+        focal=item.focal,
+    )
