@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser, Group
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.utils import timezone
-from wagtail.models import Collection, Site, Task, Workflow
+from wagtail.models import Collection, Page, Site, Task, Workflow
 
 from archive.models import Proposal, ShowcaseOpening
 from families import erasure, invitations, look
@@ -189,7 +189,6 @@ OTHERS: dict[str, Any] = {
     "content_type_app_name": "archive",
     "content_type_model_name": "showcasepage",
     "derivative": "original",
-    "destination_id": 1,
     "filter_spec": "original",
     "key": "a-key",
     "media_type": "audio",
@@ -200,13 +199,11 @@ OTHERS: dict[str, Any] = {
     "revision_id_b": "latest",
     "scope": "web",
     "session_id": 1,
-    "task_id": 1,
     "task_state_id": 1,
     "uidb36": "a",
     "uidb64": "a",
     "uploaded_file_id": 1,
     "verb": "take_up",
-    "workflow_pk": 1,
     "workflow_state_id": 1,
 }
 
@@ -214,6 +211,7 @@ OTHERS: dict[str, Any] = {
 GENERAL = (
     *("collection_id", "doc_id", "document_id", "image_id", "media_id"),
     *("page", "page_id", "incident", "proposal"),
+    *("destination_id", "task_id", "workflow_pk"),
 )
 
 
@@ -348,6 +346,7 @@ def _of_staff(cast: Cast) -> dict[str, Any]:
         showcase=page, proposed_by=cast["classmate"], state=Proposal.State.SENT
     )
     paper, recording = shelf.paper(cast["teacher"]), shelf.recording(cast["teacher"])
+    task, workflow = Task.objects.all()[0].pk, Workflow.objects.all()[0].pk
     assignment = AssignmentFactory(
         set_by=cast["teacher"], reporter_class=cast["author"].reporter_class
     )
@@ -360,8 +359,11 @@ def _of_staff(cast: Cast) -> dict[str, Any]:
         "fund_slug": fund.slug,
         "group": Group.objects.all()[0].pk,
         "site": Site.objects.get().pk,
-        "task": Task.objects.all()[0].pk,
-        "workflow": Workflow.objects.all()[0].pk,
+        "task": task,
+        "task_id": task,
+        "workflow": workflow,
+        "workflow_pk": workflow,
+        "destination_id": Page.objects.get(depth=1).pk,
         "collection_id": Collection.objects.all()[0].pk,
         "doc_id": paper,
         "document_id": paper,

@@ -18,7 +18,9 @@ from tests.journeys.files import Files
 from tests.journeys.screens import PHONE, Screen
 from tests.line import Line, line_to
 
-LOST = ("net::ERR_", "Failed to load resource")
+LOST = ("net::ERR_", "Failed to load resource", "Failed to load module script")
+"""What a browser says of a line that died; the last where it died between two headers."""
+
 IN_CACHES = """async () => {
   const found = [];
   for (const name of await caches.keys())
