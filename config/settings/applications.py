@@ -12,6 +12,8 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",
+    "django_htmx",
+    "leaflet",
     "wagtail.contrib.routable_page",
     "wagtail.embeds",
     "wagtail.sites",
