@@ -23,11 +23,9 @@ install: $(VENV)/runtime ## Install what the archive needs, and nothing for test
 
 .PHONY: test
 test: check test-needs ## Check, then run every test and measure what they cover
-	@rm -f .coverage .coverage.*
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --cov --cov-report= tests
-	$(BIN)/coverage report --fail-under=95
-	$(BIN)/coverage report --fail-under=100 \
-		--include='stories/lifecycle/*,stories/publication.py,stories/access.py,families/consent.py'
+	@mkdir -p var
+	$(BIN)/python -m slipcover -m pytest --numprocesses 2 --dist loadfile tests
+	$(BIN)/python -m tests.covered var/covered.json
 
 .PHONY: check
 check: $(VENV)/development ## Format, lint, types, imports, migrations, production settings
