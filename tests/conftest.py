@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from pytest_django.plugin import blocking_manager_key
 
 from families.models import School, User
 from stories.index import keeping
 from tests.factories import ReporterClassFactory, SchoolFactory, UserFactory
+from tests.snapshots import Snapshot, instead_of_emptying
 
 # No deadline, because a busy machine is not a mistake; the same examples on every machine.
 hypothesis.settings.register_profile("archive", deadline=None, derandomize=True, database=None)
@@ -23,12 +26,15 @@ hypothesis.settings.load_profile("archive")
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Every test starts in an archive that has been prepared."""
     from tests.installed import install
 
     with django_db_blocker.unblock():
         install()
+        whole = Snapshot() if connection.vendor == "sqlite" else None
+    with instead_of_emptying(whole) if whole else nullcontext():
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +48,7 @@ def empty_cache() -> None:
 def pytest_runtest_teardown(
     item: pytest.Item, nextitem: pytest.Item | None
 ) -> Generator[None, object, object]:
-    """Prepare the archive again behind a test that emptied the database for real.
+    """Where no snapshot is put back, prepare the archive again behind a test that emptied it.
 
     Behind it and not before the next one, because the next may be rolled back
     and its preparations with it; where files run side by side, any test may follow.
@@ -51,7 +57,7 @@ def pytest_runtest_teardown(
         return (yield)
     finally:
         # Behind the last test of all the database itself is gone.
-        if nextitem is not None and _commits(item):
+        if nextitem is not None and connection.vendor != "sqlite" and _commits(item):
             from tests.installed import install
 
             with item.config.stash[blocking_manager_key].unblock():

@@ -15,6 +15,7 @@ from tests.journeys.cast import Cast, assembled
 from tests.journeys.files import Files, made_in
 from tests.journeys.screens import DESKTOP, PHONE, Screen
 from tests.journeys.wall import Wall, filled
+from tests.snapshots import Scenes
 
 HERE = Path(__file__).parent
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
@@ -90,14 +91,21 @@ def desktop(screen: Open) -> Screen:
     return screen(**DESKTOP)
 
 
-@pytest.fixture
-def cast(archive: str) -> Cast:
-    return assembled()
+@pytest.fixture(scope="session")
+def scenes() -> Scenes:
+    """The worlds of the journeys, each made once."""
+    return Scenes()
 
 
 @pytest.fixture
-def wall(cast: Cast) -> Wall:
-    return filled(cast)
+def cast(archive: str, scenes: Scenes) -> Cast:
+    return scenes.of("cast", assembled)
+
+
+@pytest.fixture
+def wall(cast: Cast, scenes: Scenes) -> Wall:
+    """Hung by the people of ``cast``: the same rows, whoever names them."""
+    return scenes.of("wall", lambda: filled(cast))
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -13,7 +13,7 @@ from tests.journeys.cast import Cast
 from tests.journeys.files import Files
 from tests.journeys.screens import Screen
 from tests.journeys.transcribing import Transcriber, a_recording
-from tests.journeys.wall import filled
+from tests.journeys.wall import Wall
 
 FARTHEST = 120
 """Presses of Tab after which something counts as out of reach."""
@@ -85,8 +85,8 @@ def test_a_memory_is_told_with_the_keys_alone(cast: Cast, desktop: Screen) -> No
     assert [fund.slug for fund in told.funds.all()] == ["food-growing-animals"]
 
 
-def test_a_showcase_is_walked_through_with_the_keys_alone(cast: Cast, desktop: Screen) -> None:
-    wall, keys = filled(cast), Keys(desktop)
+def test_a_showcase_is_walked_through_with_the_keys_alone(wall: Wall, desktop: Screen) -> None:
+    keys = Keys(desktop)
     desktop.open(wall.showcase.url)
     desktop.page.keyboard.press("Tab")
     expect(desktop.page.get_by_role("link", name="Skip to the main part")).to_be_focused()

@@ -6,18 +6,16 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.journeys.cast import Cast
 from tests.journeys.screens import DESKTOP, PHONE, Screen
-from tests.journeys.wall import filled
+from tests.journeys.wall import Wall
 
 TITLE = "The bakery at the corner"
 MARKED = "And the bread was hot."
 
 
 def test_from_half_a_word_to_the_moment_it_is_said(
-    cast: Cast, screen: Callable[..., Screen]
+    wall: Wall, screen: Callable[..., Screen]
 ) -> None:
-    wall = filled(cast)
     sound = wall.published.parts.get(item__kind="audio").item
     desk = screen(**DESKTOP)
     a_box_is_ticked_without_a_new_page(desk)

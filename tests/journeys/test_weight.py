@@ -6,15 +6,14 @@ import gzip
 
 from playwright.sync_api import Response
 
-from tests.journeys.cast import Cast
 from tests.journeys.screens import Screen
-from tests.journeys.wall import filled, public_pages
+from tests.journeys.wall import Wall, public_pages
 
 BUDGET = {"script": 30_000, "stylesheet": 25_000}
 """Bytes as they are served, which is compressed."""
 
 
-def test_public_pages_are_light(cast: Cast, desktop: Screen) -> None:
+def test_public_pages_are_light(wall: Wall, desktop: Screen) -> None:
     answers: list[Response] = []
 
     def note(answer: Response) -> None:
@@ -22,7 +21,7 @@ def test_public_pages_are_light(cast: Cast, desktop: Screen) -> None:
 
     desktop.page.on("response", note)
     too_heavy = []
-    for page in public_pages(filled(cast)):
+    for page in public_pages(wall):
         answers.clear()
         desktop.open(page)
         assert any(a.request.resource_type == "stylesheet" for a in answers)

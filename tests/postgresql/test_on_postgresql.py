@@ -53,5 +53,5 @@ def test_the_archive_on_postgresql() -> None:
 
 def _without_workers() -> dict[str, str]:
     """The environment without what this very run has put there about itself."""
-    mine = ("PYTEST_", "COV_CORE_", "COVERAGE_")
+    mine = ("PYTEST_", "SLIPCOVER_")
     return {name: value for name, value in os.environ.items() if not name.startswith(mine)}
