@@ -114,7 +114,8 @@ class Voice:
 class Record:
     """One public memory. The only shape that a page, a search or a map may show.
 
-    Names are public names; a child who can be seen in it is not named in it. What it answers,
+    Names are public names; a child who can be seen in it is not named in it. Where there is a
+    ``content_note``, it comes before anything that is told or shown. What it answers,
     and what answers it, is known of a memory that is asked for alone; where words were looked
     for, ``found`` is what stands around them.
     """
@@ -138,6 +139,7 @@ class Record:
     funds: tuple[Subject, ...]
     published_at: datetime | None
     cover: Cover | None
+    content_note: str = ""
     answered: Voice | None = None
     answers: tuple[Voice, ...] = ()
     found: Extracts | None = None
@@ -166,6 +168,11 @@ class Record:
         kinds = [kind.value for kind in Kind if kind.value in inside]
         has_words = any(part.text for part in self.parts)
         return (*kinds, "words") if has_words else tuple(kinds)
+
+    @property
+    def plays(self) -> bool:
+        """Whether there is anything to hear or to watch in it."""
+        return any(item.kind in (Kind.AUDIO, Kind.VIDEO) for item in self.items)
 
     @property
     def teller(self) -> str:
