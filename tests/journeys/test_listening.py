@@ -61,7 +61,7 @@ def story(cast: Cast, recording: Item) -> Story:
 def test_by_keyboard_line_by_line_and_reading_on(screen: Open, story: Story) -> None:
     desk = screen(**DESKTOP, permissions=["clipboard-read", "clipboard-write"])
     desk.open(story.get_absolute_url())
-    player = desk.page.get_by_role("group", name="Player: Hands")
+    player = desk.page.get_by_role("group", name="Player: The mill")
     expect(player).to_match_aria_snapshot(CONTROLS)
     the_keys_move_it(player)
     the_line_is_marked_found_and_quoted(desk, story)
