@@ -68,9 +68,7 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
             "workflow_preview",
         }
     )
-    changing = frozenset(
-        {"coarser", "content_note", "edit", "preview_on_edit", "revisions_revert"}
-    )
+    changing = frozenset({"coarser", "content_note", "edit", "preview_on_edit", "revisions_revert"})
     looking = frozenset(
         {
             "as_visitors",

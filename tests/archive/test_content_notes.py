@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from django.test import Client
 
@@ -95,7 +97,7 @@ def test_a_showcase_says_it_before_each_thing(
 def test_slides_say_it_before_each_thing(client: Client, shown: ShowcasePage, picture: str) -> None:
     slides = html(client, f"{shown.url}present/").split('class="slide ')[1:]
     told_first = 0
-    for before, slide in zip(slides, slides[1:], strict=False):
+    for before, slide in pairwise(slides):
         if picture in slide and picture not in before:
             assert NOTE in before
             told_first += 1

@@ -11,9 +11,9 @@ from media.transcripts.cues import Cue
 from stories.models import Story
 from tests.factories import StoryFactory
 from tests.journeys.cast import Cast
+from tests.journeys.conftest import Open
 from tests.journeys.files import Files
 from tests.journeys.screens import DESKTOP, Screen
-from tests.journeys.conftest import Open
 from tests.journeys.transcribing import a_recording
 
 SAID = (
@@ -117,4 +117,7 @@ def an_address_begins_there(desk: Screen, story: Story) -> None:
     desk.open("/about/")
     desk.open(f"{story.get_absolute_url()}#t=1")
     expect(desk.page.locator(".said li").nth(1)).to_have_attribute("aria-current", "true")
-    assert desk.page.locator("audio").evaluate("media => [media.currentTime, media.paused]") == [1, True]
+    assert desk.page.locator("audio").evaluate("media => [media.currentTime, media.paused]") == [
+        1,
+        True,
+    ]
