@@ -8,7 +8,7 @@ for (const paper of document.querySelectorAll("[data-leaves]")) {
 
   const turn = (number, { tell = true } = {}) => {
     shown = Math.min(Math.max(number, 0), leaves.length - 1);
-    leaves.forEach((leaf, index) => { leaf.hidden = index !== shown; });
+    leaves.forEach((leaf, index) => { leaf.classList.toggle("is-away", index !== shown); });
     links.forEach((link, index) => (index === shown ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current")));
     find("back").disabled = shown === 0;
     find("on").disabled = shown === leaves.length - 1;
