@@ -9,6 +9,7 @@ export function controls(recording) {
   const made = document.querySelector("[data-player-controls]").content.firstElementChild.cloneNode(true);
   const find = (name) => made.querySelector(`[data-${name}]`);
   const position = find("position");
+  const bars = [...figure.querySelectorAll(".sound__band rect")];
   made.setAttribute("aria-label", `Player: ${recording.name}`);
   if (recording.isFilm) figure.querySelector(".film").after(made);
   else figure.querySelector(".sound").append(made);
@@ -20,6 +21,8 @@ export function controls(recording) {
     position.value = recording.at;
     position.setAttribute("aria-valuetext", `${spoken(recording.at)} of ${spoken(recording.length)}`);
     find("clock").textContent = `${clock(recording.at)} / ${clock(recording.length)}`;
+    const heard = recording.length ? (recording.at / recording.length) * bars.length : 0;
+    bars.forEach((bar, index) => bar.classList.toggle("is-heard", index < heard));
   };
   for (const event of ["timeupdate", "durationchange", "seeked"]) media.addEventListener(event, draw);
   draw();
