@@ -165,6 +165,7 @@ def _record(story: Story, *, in_full: bool = False) -> Record:
         funds=tuple(_subject(t) for t in story.tagged_funds.all()),
         published_at=story.first_published_at,
         cover=_cover(parts),
+        content_note=story.content_note,
     )
 
 

@@ -15,6 +15,9 @@ from stories.index.extracts import Extracts
 SMALLEST = 480
 """Pixels across the smallest size of a picture, which every picture has."""
 
+LARGE = (480, 960, 1600, 2400)
+"""Pixels across each size of a picture; a small one is not made larger."""
+
 LONGEST_OPENING = 60
 """Words of a memory that a slide shows."""
 
@@ -40,6 +43,15 @@ class Cover:
         """The address of a JPEG of middling size, for other sites that show a card."""
         wide = self.width is not None and self.width > SMALLEST
         return self.src or reverse("file", args=[self.ref, "w960.jpg" if wide else "w480.jpg"])
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page of a paper: its picture's address, and what stands on it."""
+
+    number: int
+    src: str
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +81,25 @@ class RecordItem:
     is_cover: bool = False
     said: tuple[Line, ...] = ()
     texts: tuple[str, ...] = ()
+
+    @property
+    def largest(self) -> str:
+        """The address of the largest copy of a picture, as a JPEG, which everything opens."""
+        width = next((size for size in LARGE if size >= (self.width or 0)), LARGE[-1])
+        return reverse("file", args=[self.ref, f"w{width}.jpg"])
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The pages of a paper that can be shown, each with its words."""
+        texts = dict(enumerate(self.texts, start=1))
+        return tuple(
+            Leaf(
+                number,
+                reverse("file", args=[self.ref, f"page-{number}.webp"]),
+                texts.get(number, ""),
+            )
+            for number in range(1, self.pages + 1)
+        )
 
     @property
     def length(self) -> str:
@@ -114,7 +145,8 @@ class Voice:
 class Record:
     """One public memory. The only shape that a page, a search or a map may show.
 
-    Names are public names; a child who can be seen in it is not named in it. What it answers,
+    Names are public names; a child who can be seen in it is not named in it. Where there is a
+    ``content_note``, it comes before anything that is told or shown. What it answers,
     and what answers it, is known of a memory that is asked for alone; where words were looked
     for, ``found`` is what stands around them.
     """
@@ -138,6 +170,7 @@ class Record:
     funds: tuple[Subject, ...]
     published_at: datetime | None
     cover: Cover | None
+    content_note: str = ""
     answered: Voice | None = None
     answers: tuple[Voice, ...] = ()
     found: Extracts | None = None
@@ -166,6 +199,11 @@ class Record:
         kinds = [kind.value for kind in Kind if kind.value in inside]
         has_words = any(part.text for part in self.parts)
         return (*kinds, "words") if has_words else tuple(kinds)
+
+    @property
+    def plays(self) -> bool:
+        """Whether there is anything to hear or to watch in it."""
+        return any(item.kind in (Kind.AUDIO, Kind.VIDEO) for item in self.items)
 
     @property
     def teller(self) -> str:

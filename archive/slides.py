@@ -23,6 +23,7 @@ LOOKS: dict[str, str] = {
     "story": "title",
     "heading": "words",
     "chapter": "words",
+    "note": "words",
     "words": "words",
     "text": "words",
     "quote": "quote",
@@ -51,6 +52,7 @@ SlideKind = Literal[
     "chapter",
     "quote",
     "story",
+    "note",
     "words",
     "item",
     "picture",
@@ -102,9 +104,19 @@ def _of_section(section: Section) -> Iterator[Slide]:
     if section.kind == "story" and section.record is not None:
         yield from _of_record(section.record, section.text)
     elif section.kind == "gallery":
-        yield from (_of_pane(pane) for pane in section.panes)
+        for pane in section.panes:
+            yield from _noted(pane.record)
+            yield _of_pane(pane)
     else:
+        for record in (section.record, *(pane.record for pane in section.panes)):
+            yield from _noted(record)
         yield _one(section)
+
+
+def _noted(record: Record | None) -> Iterator[Slide]:
+    """What is hard to hear in a memory is said before a thing of it fills the wall."""
+    if record is not None and record.content_note:
+        yield Slide("note", record.title, record.content_note, record=record)
 
 
 def _one(section: Section) -> Slide:
@@ -134,8 +146,12 @@ def _of_pane(pane: Pane) -> Slide:
 
 
 def _of_record(record: Record, caption: str) -> Iterator[Slide]:
-    """Its title, then its first words and what there is to see and hear, in the teller's order."""
-    yield Slide("story", record.title, caption, picture=record.cover, record=record)
+    """Its title, then its first words and what there is to see and hear, in the teller's order.
+
+    One with a content note has no picture behind its title: the note stands there.
+    """
+    cover = None if record.content_note else record.cover
+    yield Slide("story", record.title, caption, picture=cover, record=record)
     yield from islice(_of_parts(record), MOST_OF_A_MEMORY)
 
 

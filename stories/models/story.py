@@ -80,6 +80,13 @@ class Story(
     summary = models.CharField(
         "in one sentence", max_length=250, blank=True, help_text="What is it about?"
     )
+    content_note = models.CharField(
+        "content note",
+        max_length=250,
+        blank=True,
+        help_text="What is hard to hear in it, in one sentence. Readers see this first, and "
+        "everything that is told and shown stays covered until they want it.",
+    )
     status = models.CharField(
         max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False
     )

@@ -15,7 +15,12 @@ from stories.models import Story, StoryPart
 Piece = tuple[str, str]
 """``addition``, ``deletion`` or ``equal``, and the words."""
 
-FIELDS = {"title": "The title", "summary": "In one sentence", "when_text": "When it was"}
+FIELDS = {
+    "title": "The title",
+    "summary": "In one sentence",
+    "content_note": "The content note",
+    "when_text": "When it was",
+}
 
 
 @dataclass(frozen=True)

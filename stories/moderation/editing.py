@@ -24,6 +24,7 @@ PANELS = ObjectList(
     [
         FieldPanel("title", required_on_save=True),
         FieldPanel("summary"),
+        FieldPanel("content_note"),
         FieldRowPanel([FieldPanel("when_text"), FieldPanel("context")]),
         FieldPanel("places"),
         FieldPanel("funds"),

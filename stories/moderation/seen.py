@@ -12,7 +12,7 @@ from media.models import Item
 from media.transcripts.lines import held_spans, transcript_of
 from stories.models import Story
 
-FIELDS = ("title", "summary", "context", "when_text")
+FIELDS = ("title", "summary", "content_note", "context", "when_text")
 PART_FIELDS = ("kind", "text", "item_id", "caption", "description")
 INSIDE = ("transcript", "held_passages", "hidden_areas", "page_texts")
 """What of an item changes what readers see of it."""

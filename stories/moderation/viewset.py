@@ -14,6 +14,7 @@ from stories.models.states import Audience
 from stories.moderation.chooser import StoryChooserViewSet
 from stories.moderation.coarser import CoarserView
 from stories.moderation.consents import StoryConsentsView
+from stories.moderation.content_note import ContentNoteView
 from stories.moderation.deciding import DecideView, UndoView
 from stories.moderation.editing import PANELS, StoryEdit, StoryPreview, StoryRevert
 from stories.moderation.history import StoryHistory
@@ -67,12 +68,13 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
             "workflow_preview",
         }
     )
-    changing = frozenset({"coarser", "edit", "preview_on_edit", "revisions_revert"})
+    changing = frozenset({"coarser", "content_note", "edit", "preview_on_edit", "revisions_revert"})
     looking = frozenset(
         {
             "as_visitors",
             "coarser",
             "consents",
+            "content_note",
             "edit",
             "history",
             "pen_name",
@@ -100,6 +102,7 @@ class ModerationViewSet(WithinTheBoundary, SnippetViewSet):
             "drop_point": ("review/<slug:ref>/drop-point/", DropPointView),
             "settle": ("review/<slug:ref>/settle/", SettleView),
             "coarser": ("review/<slug:ref>/places/<int:place>/", CoarserView),
+            "content_note": ("review/<slug:ref>/content-note/", ContentNoteView),
             "pen_name": ("review/<slug:ref>/people/<int:person>/", PenNameView),
             "pick_up": ("review/<slug:ref>/pick-up/", PickUpView),
             "reminders": ("review/<slug:ref>/reminders/", RemindersView),

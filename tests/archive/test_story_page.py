@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.template import Context, Template
 from django.test import Client, RequestFactory
+from django.utils.formats import date_format
 
 from archive import records
 from archive.shapes import joined
 from families.models import School, User
-from media.models import Item
+from media.models import Item, PageText, Transcript
 from stories import lifecycle
 from stories.models import Fund, Place, Story, StoryPart
 from tests.archive.making import showcase
@@ -84,6 +87,66 @@ def test_how_to_cite_it(client: Client, story: Story) -> None:
     html = page(client, story)
     assert "“The hooter”. Told by Rita." in html
     assert f"http://testserver{story.get_absolute_url()}" in html
+
+
+def test_what_one_may_do_with_it_and_since_when_it_is_here(client: Client, story: Story) -> None:
+    html = page(client, story)
+    assert "Ask us first." in html
+    assert f"<dd>{date_format(story.first_published_at, 'j F Y')}</dd>" in html
+    assert "<dt>Where it was</dt><dd>Monsall Hospital" in html
+
+
+def test_a_picture_is_a_link_to_its_largest_copy(client: Client, story: Story) -> None:
+    picture = records.find(story.ref).items[0]
+    assert f'href="/files/{picture.ref}/w2400.jpg" data-opens' in page(client, story)
+
+
+@pytest.mark.parametrize(
+    ("width", "name"),
+    [(None, "w480"), (480, "w480"), (481, "w960"), (1601, "w2400"), (9000, "w2400")],
+)
+def test_the_largest_copy_that_there_is(story: Story, width: int | None, name: str) -> None:
+    picture = replace(records.find(story.ref).items[0], width=width)
+    assert picture.largest.endswith(f"/{name}.jpg")
+
+
+def test_each_page_of_a_paper_has_its_words_beside_it(client: Client, story: Story) -> None:
+    paper = records.find(story.ref).items[-1]
+    PageText.objects.create(item=Item.objects.get(ref=paper.ref), number=2, text="Rent: 4s 9d.")
+    leaves = page(client, story).split('class="leaf"')[1:]
+    assert [f"page-{paper.ref}-{n}" in leaf for n, leaf in enumerate(leaves, start=1)] == [True] * 2
+    assert ["Rent: 4s 9d." in leaf for leaf in leaves] == [False, True]
+
+
+def test_what_is_not_written_down_is_said(client: Client, story: Story) -> None:
+    html = page(client, story)
+    assert "Nobody has written down what is said in this sound yet." in html
+    assert "Nobody has written down what is said in this film yet." in html
+    sound = Item.objects.get(ref=records.find(story.ref).items[1].ref)
+    Transcript.objects.create(item=sound, vtt="WEBVTT\n\n00:01.500 --> 00:02.000\nThe hooter.\n")
+    html = page(client, story)
+    assert "in this sound yet" not in html
+    assert f'href="#said-{sound.ref}-1500">0:01</a>' in html
+
+
+def test_only_what_is_in_it_brings_its_scripts(client: Client, story: Story, student: User) -> None:
+    whole = page(client, story)
+    plain = page(client, StoryFactory(published=True, author=student, parts=["Only words."]))
+    for name in ("player", "picture-viewer", "paper-pages"):
+        assert f"js/{name}." in whole
+        assert f"js/{name}." not in plain
+
+
+def test_it_can_be_read_aloud_and_in_larger_letters(client: Client, story: Story) -> None:
+    html = page(client, story)
+    assert "data-read-aloud hidden" in html
+    assert "data-reading-here hidden" in html
+    client.force_login(story.author)
+    client.post("/desk/reading-help/", {"size": "larger"})
+    html = page(client, story)
+    assert "reading-size-larger" in html[: html.index("<head>")]
+    assert f'href="/desk/reading-help/?next={story.get_absolute_url()}"' in html
+    assert "data-reading-here" not in html
 
 
 def test_the_tellers_words_are_never_markup(client: Client, student: User) -> None:

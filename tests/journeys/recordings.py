@@ -9,10 +9,11 @@ from tests.journeys.screens import Screen
 
 def plays(media: Locator) -> None:
     """Start it as a hand on the keyboard does, and hear or see it move on."""
-    expect(media).to_be_visible()
-    media.scroll_into_view_if_needed()
-    media.focus()
-    media.press("Space")
+    ours = media.locator("xpath=ancestor::*[@data-recording]")
+    control = ours.get_by_role("button", name="Play", exact=True) if ours.count() else media
+    expect(control).to_be_visible()
+    control.scroll_into_view_if_needed()
+    control.press("Space")
     media.page.wait_for_function(
         "media => media.currentTime > 0.2 && media.readyState >= 2", arg=media.element_handle()
     )

@@ -61,6 +61,7 @@ def a_visitor_explores(visitor: Visitor) -> tuple[str, set[str]]:
     is_seen(visitor.page.get_by_role("img", name="A young woman beside a tall loom."))
     plays(visitor.page.locator("audio"))
     shows_moving_pictures(visitor.page.locator("video"))
+    visitor.screen.press("Next page")
     is_seen(visitor.page.get_by_role("img", name="Page 2 of Her first payslip"))
     seen = visitor.files()
     for follow in (PLACE, FUND):

@@ -29,6 +29,7 @@ class Wall:
     """One memory in each state, all by the same student, and a showcase of the public ones."""
 
     published: Story
+    noted: Story
     draft: Story
     changes: Story
     submitted: Story
@@ -42,26 +43,32 @@ class Wall:
 def filled(cast: Cast) -> Wall:
     """Hang it up."""
     published = _told(cast, title="The bakery at the corner", published=True)
+    noted = another(cast)
     held = StoryFactory(author=cast.amina, title="What we hold back", submitted=True, held=True)
     return Wall(
         published=published,
+        noted=noted,
         draft=_told(cast, title="Half a memory"),
         changes=_told(cast, title="The loud looms", changes_requested=True, teacher=cast.hale),
         submitted=_told(cast, title="Mail me at nan@example.org", submitted=True),
         withdrawn=StoryFactory(author=cast.amina, title="Taken back", withdrawn=True),
         held=held,
         shared=_told(cast, title="For the family", submitted=True, audience=Audience.FAMILY),
-        showcase=showcase("What the mills taught us", published, another(cast)),
+        showcase=showcase("What the mills taught us", published, noted),
         worry=Worry.objects.create(words="There is a phone number in it.", story=held),
     )
 
 
 def another(cast: Cast) -> Story:
-    """A public memory of words alone, at the same place, so that pages lead on to it."""
+    """A public memory of words alone, at the same place, so that pages lead on to it.
+
+    A note says what is hard to hear in it.
+    """
     story: Story = StoryFactory(
         published=True,
         author=cast.amina,
         title="Whit walks in white",
+        content_note="A little boy is lost in it for an hour.",
         when_text="summers in the 60s",
         parts=("We walked all the way.",),
         **_subjects(),
@@ -152,6 +159,7 @@ def public_pages(wall: Wall) -> list[str]:
         f"/stories/?q=bakery&place={PLACE}&kind=image",
         "/stories/?q=zzzz",
         wall.published.get_absolute_url(),
+        wall.noted.get_absolute_url(),
         "/places/",
         f"/places/{PLACE}/",
         "/funds/",

@@ -1,4 +1,4 @@
-/* Reads a page of plain words aloud, paragraph by paragraph, in a voice that is on the device:
+/* Reads the words of a page aloud, paragraph by paragraph, in a voice that is on the device:
    a voice from the network would send the words to somebody else. */
 const place = document.querySelector("[data-read-aloud]");
 const speech = window.speechSynthesis;
@@ -7,8 +7,8 @@ if (place && speech) {
   const button = place.querySelector("button");
   const label = place.querySelector("[data-label]");
   const start = label.textContent;
-  const parts = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd)")]
-    .filter((part) => !place.contains(part) && !part.querySelector("p, li"));
+  const parts = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, dt, dd, figcaption)")]
+    .filter((part) => !place.contains(part) && !part.querySelector("p, li") && !part.closest(".no-print, [data-not-aloud]"));
   let round = 0;
 
   const voice = () => speech.getVoices().find((one) => one.localService && one.lang.startsWith("en"));
@@ -42,7 +42,9 @@ if (place && speech) {
     if (reading) return;
     button.setAttribute("aria-pressed", "true");
     label.textContent = label.dataset.stop;
-    read(parts, round);
+    // One voice at a time, and nothing that is covered.
+    for (const media of document.querySelectorAll("audio, video")) media.pause();
+    read(parts.filter((part) => part.checkVisibility()), round);
   });
   addEventListener("pagehide", stop);
   speech.addEventListener?.("voiceschanged", offer);
