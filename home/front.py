@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from archive import showcases, subjects
+from archive import listening, showcases, subjects
 from archive.records import Shelf
 
 NEWEST_MEMORIES = 9
@@ -14,10 +14,11 @@ NEWEST_MEMORIES = 9
 def ways_in() -> dict[str, Any]:
     """The newest showcase and memories, and the ways in by fund and by place."""
     newest = showcases.newest(3)
-    told = [place for place in subjects.places() if place.memories]
+    told = subjects.told_places()
     return {
         "featured": newest[0] if newest else None,
         "other_showcases": newest[1:] if len(newest) == 3 else [],  # noqa: PLR2004
+        "voice": listening.voice(),
         "cards": Shelf().newest(NEWEST_MEMORIES),
         "funds": subjects.windows(subjects.funds()),
         "places": told,

@@ -205,6 +205,10 @@ class Story(
                 fields=["status", "live", "held", "audience", "-first_published_at"],
                 name="story_public_newest_first",
             ),
+            models.Index(
+                fields=["status", "live", "held", "audience", "when_earliest"],
+                name="story_public_by_time",
+            ),
             models.Index(fields=["school", "status", "submitted_at"], name="story_review_queue"),
             models.Index(
                 fields=["school", "turn", "submitted_at", "id"], name="story_queue_in_its_order"
