@@ -16,7 +16,7 @@ from stories.models import PublicDocument
 LONG_ENOUGH = 4
 """Letters of a word that tells something."""
 
-TOLD_BY = 40
+TOLD_BY = 20
 """Memories in which a word may stand and still tell something."""
 
 MOST_WORDS, MOST_REASONS, MOST_DECADES = 4, 3, 3
@@ -61,16 +61,17 @@ class Likeness:
     def to(self, other: Record) -> str:
         """What both have, in plain words: "Also Sandhills, also the 1970s"; "" for nothing."""
         reasons = list(islice(self._reasons(other), MOST_REASONS))
-        return f"Also {', also '.join(reasons)}" if reasons else ""
+        said = ", ".join(reasons)
+        return said[:1].upper() + said[1:]
 
     def _reasons(self, other: Record) -> Iterator[str]:
         mine = self.record
-        yield from [place.label for place in mine.places if place in other.places][:1]
+        yield from [f"also {place.label}" for place in mine.places if place in other.places][:1]
         both = _decades_of_both(mine, other)
-        yield from [f"the {decade.slug}" for decade in both][:1]
-        yield from [f"“{fund.label}”" for fund in mine.funds if fund in other.funds][:1]
+        yield from [f"also the {decade.slug}" for decade in both][:1]
+        yield from [f"also “{fund.label}”" for fund in mine.funds if fund in other.funds][:1]
         theirs = set(words_in(f"{other.title} {other.summary} {other.text}"))
-        yield from [f"“{word}”" for word in self.words if word in theirs][:1]
+        yield from [f"both say “{word}”" for word in self.words if word in theirs][:1]
 
 
 def _decades_of_both(one: Record, other: Record) -> list[decades.Decade]:

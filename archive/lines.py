@@ -8,8 +8,8 @@ from archive.shapes import Record, RecordItem
 from stories import themes
 from stories.conversation import sentences
 
-SHORTEST, LONGEST = 24, 160
-"""Characters of a sentence that is pulled out."""
+SHORTEST, SHORT, LONGEST = 24, 60, 150
+"""Characters of what is pulled out, and of a sentence that wants another one beside it."""
 
 A_BREATH = 2000
 """Milliseconds of silence after which somebody may be speaking of something else."""
@@ -31,8 +31,14 @@ def is_gentle(text: str) -> bool:
 
 
 def _first(text: str) -> str:
-    fitting = (one for one in sentences.split(text) if SHORTEST <= len(one) <= LONGEST)
-    return next(filter(is_gentle, fitting), "")
+    """The first that fits; a short one together with the next."""
+    said = sentences.split(text)
+    for at, one in enumerate(said):
+        both = " ".join(said[at : at + 2])
+        for line in (both, one) if len(one) < SHORT else (one,):
+            if SHORTEST <= len(line) <= LONGEST and is_gentle(line):
+                return line
+    return ""
 
 
 def _in_one_breath(item: RecordItem) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """A voice at the front door: the newest that may be heard, the same for everybody at a moment.
 
+It is somebody speaking, so what is said in it has been written down as well.
+
 Nobody who only came to look is met by something hard to hear: what holds a word that a reader
 should be warned of is passed over for the next one.
 """
@@ -19,6 +21,9 @@ LOOKED_AT = 500
 TRIED = 12
 """Of those with a voice."""
 
+LONG_ENOUGH = 10
+"""Seconds; what is shorter is a question, or a noise."""
+
 
 def voice() -> Spoken | None:
     """The newest public recording, with its memory; None where there is none to begin with.
@@ -26,7 +31,9 @@ def voice() -> Spoken | None:
     What somebody may find of a memory is what its page shows, so the index tells what is in it.
     """
     newest = Story.objects.public().order_by(*NEWEST).values("pk")[:LOOKED_AT]
-    heard = list(with_a_voice(Story.objects.public().filter(pk__in=newest))[:TRIED])
+    public = Story.objects.public().filter(pk__in=newest)
+    told = {"item__transcript__isnull": False, "item__duration__gte": LONG_ENOUGH}
+    heard = list(with_a_voice(public, **told)[:TRIED])
     documents = PublicDocument.objects.defer("passages").in_bulk(heard)
     gentle = (n for n in heard if n in documents and _is_gentle(documents[n]))
     found = records.in_full(islice(gentle, 1))

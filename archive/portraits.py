@@ -28,11 +28,17 @@ A_CHANGE = 10
 
 @dataclass(frozen=True)
 class Spoken:
-    """A recording, and a sentence that is said in it, where there is one."""
+    """A recording, and a line that is said in it and by whom, where that is written down."""
 
     record: Record
     item: RecordItem
     line: str
+    speaker: str = ""
+
+    @property
+    def who(self) -> str:
+        """Whose voice it is, as far as one knows."""
+        return self.speaker or self.record.teller
 
 
 @dataclass(frozen=True)
@@ -73,19 +79,21 @@ def of(told: StoryQuerySet) -> Portrait:
     return Portrait(voices, _pulled(_of(others, known)), _changed(_of(in_time, known)))
 
 
-def with_a_voice(public: StoryQuerySet) -> QuerySet[Any, int]:
-    """Those in which somebody is heard, by their rows, the newest first."""
+def with_a_voice(public: StoryQuerySet, **sought: Any) -> QuerySet[Any, int]:
+    """Those that hold a sound, by their rows, the newest first."""
     sound = StoryPart.objects.filter(
-        story=OuterRef("pk"), item__kind=Kind.AUDIO, item__status=Status.READY
+        story=OuterRef("pk"), item__kind=Kind.AUDIO, item__status=Status.READY, **sought
     )
     return public.filter(Exists(sound)).order_by(*NEWEST).values_list("pk", flat=True)
 
 
 def spoken_of(record: Record) -> Spoken | None:
-    """The first recording of a memory, with a line of it."""
-    sounds = (item for item in record.items if item.kind == Kind.AUDIO)
-    item = next(sounds, None)
-    return Spoken(record, item, lines.said(item)) if item else None
+    """A recording of a memory, one with its words sooner than one without."""
+    sounds = [item for item in record.items if item.kind == Kind.AUDIO]
+    if not sounds:
+        return None
+    item = max(sounds, key=lambda sound: bool(sound.said))
+    return Spoken(record, item, lines.said(item), item.said[0].speaker if item.said else "")
 
 
 def _in_time(public: StoryQuerySet) -> list[int]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from stories.models import Fund, Place, Story, TaggedFund, TaggedPlace
+from stories.models import Fund, Place, Story, TaggedPlace
 from stories.places import drawn
 from stories.places.drawn import Pin
 
@@ -56,20 +56,9 @@ def uncounted() -> list[Place]:
     return list(Place.objects.defer("introduction"))
 
 
-def told_places() -> list[Place]:
-    """The places of which somebody tells, by name. One query, which counts nothing."""
-    return list(Place.objects.defer("introduction").filter(Exists(told(TaggedPlace))))
-
-
 def funds() -> list[Fund]:
     """Every fund in its order. One query."""
     return list(Fund.objects.defer("introduction"))
-
-
-def told(tagged: type[TaggedPlace] | type[TaggedFund]) -> QuerySet[Any]:
-    """What ties a public memory to the place or fund of the row outside; asked one by one."""
-    public = Story.objects.public().filter(pk=OuterRef("content_object_id"))
-    return tagged._default_manager.filter(Exists(public), tag=OuterRef("pk"))
 
 
 def by_area(known: list[Place]) -> list[tuple[str, list[Place]]]:
