@@ -35,11 +35,6 @@ class Spoken:
     line: str
     speaker: str = ""
 
-    @property
-    def who(self) -> str:
-        """Whose voice it is, as far as one knows."""
-        return self.speaker or self.record.teller
-
 
 @dataclass(frozen=True)
 class Pulled:

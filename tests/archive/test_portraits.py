@@ -68,7 +68,7 @@ class TestPlace:
     def test_voices_lines_and_what_people_know(self, client: Client) -> None:
         answer = client.get("/places/sandhills/")
         portrait = answer.context["portrait"]
-        assert [(one.line, one.who) for one in portrait.voices] == [
+        assert [(one.line, one.speaker) for one in portrait.voices] == [
             ("You never count them out. You only count them home.", "Frank")
         ]
         assert [one.line for one in portrait.pulled] == [
