@@ -21,6 +21,9 @@ LOOKED_AT = 500
 TRIED = 12
 """Of those with a voice."""
 
+FEW = 3
+"""Of those, which are read in full: one may have a word before it."""
+
 LONG_ENOUGH = 10
 """Seconds; what is shorter is a question, or a noise."""
 
@@ -36,8 +39,9 @@ def voice() -> Spoken | None:
     heard = list(with_a_voice(public, **told)[:TRIED])
     documents = PublicDocument.objects.defer("passages").in_bulk(heard)
     gentle = (n for n in heard if n in documents and _is_gentle(documents[n]))
-    found = records.in_full(islice(gentle, 1))
-    return next(filter(None, map(spoken_of, found.values())), None)
+    found = records.in_full(islice(gentle, FEW))
+    spoken = (spoken_of(found[number]) for number in heard if number in found)
+    return next(filter(None, spoken), None)
 
 
 def _is_gentle(document: PublicDocument) -> bool:

@@ -63,7 +63,9 @@ def _weighed(like: Likeness) -> QuerySet[Any]:
     mine = like.record
     voices = [one.ref for one in (mine.answered, *mine.answers) if one is not None]
     others = Story.objects.public().filter(pk__in=candidates[0].union(*candidates[1:]))
-    weighed = others.exclude(ref__in=[mine.ref, *voices]).annotate(weight=_weight(like))
+    weighed: QuerySet[Any] = others.exclude(ref__in=[mine.ref, *voices]).annotate(
+        weight=_weight(like)
+    )
     return weighed.order_by("-weight", *NEWEST)
 
 
@@ -84,7 +86,7 @@ def _candidates(like: Likeness) -> Iterator[QuerySet[Any]]:
 def _newest(tagged: type[TaggedPlace] | type[TaggedFund], slug: str) -> QuerySet[Any]:
     """By the index of the tag, which knows the order: no more are read than are asked for."""
     public = Story.objects.public().filter(pk=OuterRef("content_object_id"))
-    rows = tagged._default_manager.filter(Exists(public), tag__slug=slug)
+    rows: QuerySet[Any] = tagged._default_manager.filter(Exists(public), tag__slug=slug)
     return rows.order_by("-content_object_id").values("content_object_id")[:ASKED]
 
 

@@ -44,7 +44,12 @@ def carried(seen: Sequence[str]) -> str:
 
 
 def address(ref: str, asked: QueryDict) -> str:
-    """Where the walk goes on from this memory, whose own address carries what was seen."""
+    """Where the walk goes on from this memory, whose own address carries what was seen.
+
+    Without a memory, where it begins.
+    """
+    if not ref:
+        return reverse("walk")
     seen = [one for one in trail(asked) if one != ref]
     query = urlencode({FROM: ref, **({SEEN: ".".join(seen)} if seen else {})})
     return f"{reverse('walk')}?{query}"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from archive import kindred, portraits, showcases, subjects
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
-from stories.models import Fund, Story
+from stories.models import Fund, Story, TaggedFund
 from stories.querysets import StoryQuerySet
 
 
@@ -25,7 +25,8 @@ def funds(request: HttpRequest) -> HttpResponse:
 def fund(request: HttpRequest, slug: str) -> HttpResponse:
     """``/funds/<slug>/``: what it means, where it is told, and the memories that carry it."""
     here = get_object_or_404(Fund.objects.select_related("picture__item"), slug=slug)
-    told = Story.objects.filter(tagged_funds__tag=here).public().order_by(*NEWEST)
+    tagged = TaggedFund.objects.filter(tag=here).values("content_object")
+    told = Story.objects.filter(pk__in=tagged).public().order_by(*NEWEST)
     page = page_of(request, Shelf(told))
     others = subjects.windows(fund for fund in subjects.funds() if fund != here)
     context = {

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from archive import kindred, portraits, subjects
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
-from stories.models import Place, Story
+from stories.models import Place, Story, TaggedPlace
 from stories.places import drawn, former
 from stories.querysets import StoryQuerySet
 
@@ -38,7 +38,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     if here is None:
         return _moved(slug)
     known = subjects.uncounted()
-    told = Story.objects.filter(tagged_places__tag=here).public().order_by(*NEWEST)
+    tagged = TaggedPlace.objects.filter(tag=here).values("content_object")
+    told = Story.objects.filter(pk__in=tagged).public().order_by(*NEWEST)
     page = page_of(request, Shelf(told))
     context = {
         "place": here,

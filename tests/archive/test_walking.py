@@ -69,6 +69,11 @@ def test_the_way_on_carries_where_one_has_been(client: Client) -> None:
     assert f'href="/walk/?from={story.ref}&amp;seen=aaaaaaaaaa.bbbbbbbbbb"' in html
 
 
+def test_it_begins_at_the_front_door(client: Client) -> None:
+    made("The only one")
+    assert 'href="/walk/"' in client.get("/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("query", "seen"),
     [
