@@ -1,42 +1,112 @@
-"""Where a memory leads: others of the same place, and others of the same fund of knowledge."""
+"""More like this: public memories that share a place, a fund, a time or a telling word.
+
+Candidates are the newest that share any one thing, so that a place of thousands costs no more
+than one of some; the database then weighs how much each of them shares.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from archive.likeness import Likeness
 from archive.records import NEWEST, by_number
 from archive.shapes import Record, Subject
-from stories.models import Story
+from stories.index.engines import engine
+from stories.models import PublicDocument, Story, TaggedFund, TaggedPlace
 
-MOST = 3
+MOST, MOST_SUBJECTS = 6, 3
+ASKED = 40
+"""Of the newest that share one thing."""
+
+WORD, PLACE, FUND, YEAR = 5, 4, 3, 2
+"""What each thing that is shared counts; a place that is shared says more than a year."""
 
 
 @dataclass(frozen=True)
 class Beside:
-    """A few other memories that share a place or a fund."""
+    """Another memory, and in plain words what it shares: "Also Sandhills, also the 1970s"."""
 
-    subject: Subject
-    cards: tuple[Record, ...]
+    card: Record
+    why: str
 
 
 def of(record: Record) -> list[Beside]:
-    """Those of its first place, then those of its first fund that were not there already."""
-    numbers: dict[Subject, list[int]] = {}
-    for subject in (*record.places[:1], *record.funds[:1]):
-        seen = {number for found in numbers.values() for number in found}
-        numbers[subject] = _sharing(subject, record, seen)
-    records = by_number(number for found in numbers.values() for number in found)
-    shelves = (Beside(s, _in_order(found, records)) for s, found in numbers.items())
-    return [beside for beside in shelves if beside.cards]
+    """The likest first; each says why it is here. Seven queries."""
+    like = Likeness.of(record)
+    numbers = list(_weighed(like).values_list("pk", flat=True)[:MOST])
+    found = by_number(numbers)
+    likest = (found[number] for number in numbers if number in found)
+    return [Beside(card, why) for card in likest if (why := like.to(card))]
 
 
-def _sharing(subject: Subject, record: Record, seen: set[int]) -> list[int]:
-    """The newest others that share the place or fund, by their rows."""
-    column = "tagged_places" if subject.place else "tagged_funds"
-    sharing = Story.objects.public().filter(**{f"{column}__tag__slug": subject.slug})
-    others = sharing.exclude(ref=record.ref).exclude(pk__in=seen)
-    return list(others.order_by(*NEWEST).values_list("pk", flat=True)[:MOST])
+def _weighed(like: Likeness) -> QuerySet[Any]:
+    """Public candidates by what they share, without those that stand beside it as voices."""
+    candidates = list(_candidates(like))
+    if not candidates:
+        return Story.objects.public().none()
+    mine = like.record
+    voices = [one.ref for one in (mine.answered, *mine.answers) if one is not None]
+    others = Story.objects.public().filter(pk__in=candidates[0].union(*candidates[1:]))
+    weighed: QuerySet[Any] = others.exclude(ref__in=[mine.ref, *voices]).annotate(
+        weight=_weight(like)
+    )
+    return weighed.order_by("-weight", *NEWEST)
 
 
-def _in_order(numbers: list[int], records: dict[int, Record]) -> tuple[Record, ...]:
-    return tuple(records[number] for number in numbers if number in records)
+def _candidates(like: Likeness) -> Iterator[QuerySet[Any]]:
+    """The newest that share a place or a fund, some of its time, and those with a telling word."""
+    public, mine = Story.objects.public().order_by(), like.record
+    for tagged, subjects in ((TaggedPlace, mine.places), (TaggedFund, mine.funds)):
+        for subject in subjects[:MOST_SUBJECTS]:
+            yield public.filter(pk__in=_newest(tagged, subject.slug)).values("pk")
+    if mine.earliest and mine.latest:
+        begun = public.filter(when_earliest__range=(mine.earliest, mine.latest))
+        some = begun.order_by("when_earliest").values("pk")[:ASKED]
+        yield public.filter(pk__in=some).values("pk")
+    if like.words:
+        yield public.filter(pk__in=engine().matching(PublicDocument, like.question)).values("pk")
+
+
+def _newest(tagged: type[TaggedPlace] | type[TaggedFund], slug: str) -> QuerySet[Any]:
+    """By the index of the tag, which knows the order: no more are read than are asked for."""
+    public = Story.objects.public().filter(pk=OuterRef("content_object_id"))
+    rows: QuerySet[Any] = tagged._default_manager.filter(Exists(public), tag__slug=slug)
+    return rows.order_by("-content_object_id").values("content_object_id")[:ASKED]
+
+
+def _weight(like: Likeness) -> Any:
+    mine = like.record
+    weight = PLACE * _shared(TaggedPlace, mine.places) + FUND * _shared(TaggedFund, mine.funds)
+    if mine.earliest and mine.latest:
+        same = Q(when_earliest__lte=mine.latest, when_latest__gte=mine.earliest)
+        weight += Case(When(same, then=Value(YEAR)), default=Value(0))
+    if like.words:
+        said = Q(pk__in=engine().matching(PublicDocument, like.question))
+        weight += Case(When(said, then=Value(WORD)), default=Value(0))
+    return weight
+
+
+def _shared(
+    tagged: type[TaggedPlace] | type[TaggedFund], subjects: tuple[Subject, ...]
+) -> Coalesce:
+    """How many of the places or funds the memory of the row outside has."""
+    slugs = [subject.slug for subject in subjects]
+    rows = tagged._default_manager.filter(content_object=OuterRef("pk"), tag__slug__in=slugs)
+    counted = rows.order_by().values("content_object").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

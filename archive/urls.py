@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from archive.proposing import desk
-from archive.views import browse, funds, places, story, timeline
+from archive.views import browse, funds, places, story, timeline, walk
 from media.refs import ALPHABET, LENGTH
 
 STORY = rf"^stories/(?P<slug>[-\w]+)-(?P<ref>[{ALPHABET}]{{{LENGTH}}})/$"
@@ -20,4 +20,5 @@ urlpatterns = [
     path("funds/<slug:slug>/", funds.fund, name="fund"),
     path("map/", places.drawn_map, name="map"),
     path("timeline/", timeline.timeline, name="timeline"),
+    path("walk/", walk.walk, name="walk"),
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from archive import showcases, subjects
+from archive import kindred, listening, showcases, subjects
 from archive.records import Shelf
+from stories.models import Story
 
 NEWEST_MEMORIES = 9
 """Three full courses of the brick bond on a desk, and no lone brick."""
@@ -14,10 +15,11 @@ NEWEST_MEMORIES = 9
 def ways_in() -> dict[str, Any]:
     """The newest showcase and memories, and the ways in by fund and by place."""
     newest = showcases.newest(3)
-    told = [place for place in subjects.places() if place.memories]
+    told = kindred.places_of(kindred.newest(Story.objects.public()))
     return {
         "featured": newest[0] if newest else None,
         "other_showcases": newest[1:] if len(newest) == 3 else [],  # noqa: PLR2004
+        "voice": listening.voice(),
         "cards": Shelf().newest(NEWEST_MEMORIES),
         "funds": subjects.windows(subjects.funds()),
         "places": told,

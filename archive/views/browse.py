@@ -8,6 +8,8 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.middleware import HtmxDetails
 
 from archive import filters, suggestions
 from archive.curating import tray
@@ -19,10 +21,16 @@ from archive.search import answer
 from stories.index.finding import MOST, Found
 from stories.places import former
 
+WHOLE, PART = "archive/browse.html", "archive/browse_part.html"
+
 
 @require_safe
+@vary_on_headers("HX-Request")
 def browse(request: HttpRequest) -> HttpResponse:
-    """``/stories/``: everything asked for is in the address, so that it can be sent to a friend."""
+    """``/stories/``: everything asked for is in the address, so that it can be sent to a friend.
+
+    To htmx it answers with what changes on the page alone.
+    """
     there = filters.choices()
     if moved := _moved(request.GET, {place.slug for place in there.places}):
         return redirect(f"{request.path}?{moved}", permanent=True)
@@ -39,7 +47,13 @@ def browse(request: HttpRequest) -> HttpResponse:
         "most": MOST,
         "tray": tray.refs_in(request.user) if is_curator(request.user) else None,
     }
-    return render(request, "archive/browse.html", context)
+    return render(request, PART if _changes(request) else WHOLE, context)
+
+
+def _changes(request: HttpRequest) -> bool:
+    """Whether the page is there already; on the way back it may not be."""
+    asked = HtmxDetails(request)
+    return bool(asked) and not asked.history_restore_request
 
 
 def _moved(asked: QueryDict, known: Collection[str]) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from archive import showcases, subjects
+from archive import kindred, portraits, showcases, subjects
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
-from stories.models import Story
+from stories.models import Fund, Story, TaggedFund
+from stories.querysets import StoryQuerySet
 
 
 @require_safe
@@ -20,19 +23,30 @@ def funds(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def fund(request: HttpRequest, slug: str) -> HttpResponse:
-    """``/funds/<slug>/``: what it means, and the memories that carry it."""
-    known = subjects.funds()
-    here = next((fund for fund in known if fund.slug == slug), None)
-    if here is None:
-        raise Http404
-    told = Story.objects.filter(tagged_funds__tag=here).order_by(*NEWEST)
+    """``/funds/<slug>/``: what it means, where it is told, and the memories that carry it."""
+    here = get_object_or_404(Fund.objects.select_related("picture__item"), slug=slug)
+    tagged = TaggedFund.objects.filter(tag=here).values("content_object")
+    told = Story.objects.filter(pk__in=tagged).public().order_by(*NEWEST)
     page = page_of(request, Shelf(told))
-    others = subjects.windows(fund for fund in known if fund != here)
+    others = subjects.windows(fund for fund in subjects.funds() if fund != here)
     context = {
         "fund": here,
         "picture": showcases.cover_of(here.picture),
         "page": page,
         "cards": list(page),
         "others": others,
+        **(_told_of(here, told) if page.number == 1 else {}),
     }
     return render(request, "archive/fund.html", context)
+
+
+def _told_of(fund: Fund, told: StoryQuerySet) -> dict[str, Any]:
+    """What stands beside the list, on its first page."""
+    newest = kindred.newest(told)
+    places = kindred.places_of(newest)
+    return {
+        "portrait": portraits.of(told),
+        "places": places,
+        "pins": subjects.pins(places),
+        "kindred": subjects.windows(kindred.funds_of(newest, but=fund)),
+    }

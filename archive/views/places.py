@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from archive import subjects
+from archive import kindred, portraits, subjects
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
-from stories.models import Story
+from stories.models import Place, Story, TaggedPlace
 from stories.places import drawn, former
+from stories.querysets import StoryQuerySet
 
 
 @require_safe
@@ -31,11 +34,12 @@ def drawn_map(request: HttpRequest) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """``/places/<slug>/``: where it is, what is near, and what people remember of it."""
-    known = subjects.places()
-    here = next((place for place in known if place.slug == slug), None)
+    here = Place.objects.filter(slug=slug).first()
     if here is None:
         return _moved(slug)
-    told = Story.objects.filter(tagged_places__tag=here).order_by(*NEWEST)
+    known = subjects.uncounted()
+    tagged = TaggedPlace.objects.filter(tag=here).values("content_object")
+    told = Story.objects.filter(pk__in=tagged).public().order_by(*NEWEST)
     page = page_of(request, Shelf(told))
     context = {
         "place": here,
@@ -44,8 +48,15 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "near": subjects.near(here, known),
         "pins": subjects.pins(known, selected=here),
         "view": drawn.view_around(here),
+        **(_told_here(told) if page.number == 1 else {}),
     }
     return render(request, "archive/place.html", context)
+
+
+def _told_here(told: StoryQuerySet) -> dict[str, Any]:
+    """What stands beside the list, on its first page."""
+    carried = kindred.funds_of(kindred.newest(told))
+    return {"portrait": portraits.of(told), "funds": subjects.windows(carried)}
 
 
 def _moved(slug: str) -> HttpResponse:

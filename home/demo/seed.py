@@ -13,7 +13,7 @@ from django.conf import settings
 
 from home.demo.content.shapes import DemoShowcase, DemoStory
 from home.demo.content.stories import STORIES
-from home.demo.seeding import files, news, people, questions, showcases, stories
+from home.demo.seeding import files, introductions, news, people, questions, showcases, stories
 from home.demo.workshop import make_all
 
 
@@ -30,6 +30,7 @@ def seed(folder: Path, *, tell: Callable[[str], None] = lambda _: None, makers: 
         raise NotADemonstration("This archive is not a demonstration, so nothing was invented.")
     people.plant()
     questions.plant()
+    introductions.plant()
     untold, unshown = stories.missing(), showcases.missing()
     make_all(_wanted(untold, unshown), folder, makers)
     items = files.take_in_all(untold, folder, makers)

@@ -208,9 +208,17 @@ class Story(
         verbose_name_plural = "memories"
         ordering = ["-first_published_at", "-created_at", "-pk"]
         indexes = [
+            # As conditions, because SQLite does not take "live" for "live = 1" in an index,
+            # and would sort the whole archive for its newest page.
             models.Index(
-                fields=["status", "live", "held", "audience", "-first_published_at"],
-                name="story_public_newest_first",
+                fields=["status", "audience", "-first_published_at", "-id"],
+                name="story_public_newest",
+                condition=models.Q(live=True, held=False),
+            ),
+            models.Index(
+                fields=["status", "audience", "when_earliest"],
+                name="story_public_by_time",
+                condition=models.Q(live=True, held=False),
             ),
             models.Index(fields=["school", "status", "submitted_at"], name="story_review_queue"),
             models.Index(

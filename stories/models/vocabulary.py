@@ -7,6 +7,9 @@ from django.urls import reverse
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase, TaggedItemBase
 
+INTRODUCTION = 1200
+"""Characters that may stand above the memories of a place or a fund: some 200 words."""
+
 
 class Place(TagBase):
     """A named public place. Never a home: a pin is as coarse as the place's name.
@@ -26,6 +29,7 @@ class Place(TagBase):
     longitude = models.FloatField(help_text="WGS84 degrees")
     basis = models.CharField("coordinates are", max_length=10, choices=Basis.choices)
     note = models.CharField(max_length=120, blank=True)
+    introduction = models.TextField(blank=True, max_length=INTRODUCTION)
 
     class Meta:
         ordering = ["name"]
@@ -73,6 +77,7 @@ class Fund(TagBase):
     free_tagging = False
 
     meaning = models.CharField(max_length=160)
+    introduction = models.TextField(blank=True, max_length=INTRODUCTION)
     picture = models.ForeignKey(
         "media.Picture", on_delete=models.SET_NULL, null=True, blank=True, related_name="funds"
     )

@@ -11,23 +11,26 @@ from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.images.widgets import AdminImageChooser
 
 from families.admin.boundary import WithinTheBoundary, WithinTheBoundaryIndex
 from media.models import Picture
-from stories import access, fund_use
+from stories import access, fund_use, introducing
 from stories.models import Fund
 
 
 class FundForm(WagtailAdminModelForm):
     class Meta:
         model = Fund
-        fields = ["name", "meaning", "picture", "position"]
-        widgets = {"picture": AdminImageChooser}
+        fields = ["name", "meaning", "introduction", "picture", "position"]
+        widgets = {"introduction": AdminAutoHeightTextInput, "picture": AdminImageChooser}
         labels = {"meaning": "In one sentence", "position": "Place in the list"}
         help_texts = {
             "name": "A few words that a 13-year-old says, like “Making and mending”.",
             "meaning": "What people know or can do. It stands on the fund’s page.",
+            "introduction": "It stands on the fund’s public page, above its stories. Two or three "
+            "short paragraphs. You can leave it empty.",
             "picture": "It stands on the fund’s public page, so show nobody who can be known. "
             "You can leave it empty.",
             "position": "0 comes first. You can also drag the rows of the list.",
@@ -41,6 +44,9 @@ class FundForm(WagtailAdminModelForm):
             mine = access.library_of(self.for_user).values("pk")
             picture = self.fields["picture"]
             picture.queryset = Picture.objects.filter(there | Q(pk__in=mine))
+
+    def clean_introduction(self) -> str:
+        return introducing.clean(self.cleaned_data["introduction"])
 
 
 class FundsIndex(WithinTheBoundaryIndex, generic.IndexView):

@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from stories import safeguarding
+from stories import introducing, safeguarding
 from stories.models import Place
 from stories.suggesting import A_HOME, HOME
 
@@ -20,10 +21,14 @@ class PlaceForm(WagtailAdminModelForm):
 
     class Meta:
         model = Place
-        fields = ["name", "area", "latitude", "longitude", "basis", "note"]
+        fields = ["name", "area", "introduction", "latitude", "longitude", "basis", "note"]
+        widgets = {"introduction": AdminAutoHeightTextInput}
         help_texts = {
             "name": "What people call it, like “Queen’s Park” or “Conran Street Market (site)”.",
             "area": "The part of town: Collyhurst, Harpurhey, Moston …",
+            "introduction": "It stands on the place’s public page, above its stories. Two or three "
+            "short paragraphs: what it is, what it was, and what is there now. You can leave it "
+            "empty.",
             "latitude": "How far north, in degrees. Here it is about 53.5.",
             "longitude": "How far east, in degrees. Here it is about -2.2, with the minus.",
             "basis": "“Looked up” only where you have checked it on a map.",
@@ -37,6 +42,9 @@ class PlaceForm(WagtailAdminModelForm):
         if address or HOME.search(name):
             raise forms.ValidationError(str(A_HOME))
         return name
+
+    def clean_introduction(self) -> str:
+        return introducing.clean(self.cleaned_data["introduction"])
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()

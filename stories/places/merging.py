@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from families.models import User
 from stories.index import keeping
 from stories.models import Assignment, FormerPlace, Place, PlaceSuggestion, Story, TaggedPlace
+from stories.models.vocabulary import INTRODUCTION
 from stories.refusals import Refused
 
 MOVED = frozenset(
@@ -26,7 +27,7 @@ MOVED = frozenset(
 )
 """Everything in the database that points at a place; a test fails for one that is not here."""
 
-KEPT = ("name", "slug", "area", "latitude", "longitude", "basis", "note")
+KEPT = ("name", "slug", "area", "latitude", "longitude", "basis", "note", "introduction")
 """What the log keeps of a place that is gone, so that somebody can make it again."""
 
 SAME = "That is the same place. Choose the other one."
@@ -39,6 +40,10 @@ TWO_NOTES = (
     "Both have a note, and the two do not fit into one. Shorten a note first, "
     "so that nothing that somebody wrote is lost."
 )
+TWO_INTRODUCTIONS = (
+    "Both have an introduction, and the two are too long for one page. Shorten one first, "
+    "so that nothing that somebody wrote is lost."
+)
 
 
 def lost_by(old: Place, into: Place) -> str:
@@ -47,6 +52,8 @@ def lost_by(old: Place, into: Place) -> str:
         return SAME
     if (old.basis, into.basis) == (Place.Basis.SOURCED, Place.Basis.ESTIMATE):
         return BETTER_PIN.format(old=old.name, into=into.name)
+    if len(_both_introductions(old, into)) > INTRODUCTION:
+        return TWO_INTRODUCTIONS
     longest = Place._meta.get_field("note").max_length or 0
     return TWO_NOTES if len(_both_notes(old, into)) > longest else ""
 
@@ -62,6 +69,7 @@ def merge(old: Place, into: Place, *, by: User) -> Place:
         raise Refused(lost)
     was = {name: getattr(old, name) for name in KEPT}
     into.note = _both_notes(old, into)
+    into.introduction = _both_introductions(old, into)
     into.save()
     _move_memories(old, into, by)
     PlaceSuggestion.objects.filter(place=old).update(place=into)
@@ -76,6 +84,11 @@ def merge(old: Place, into: Place, *, by: User) -> Place:
 def _both_notes(old: Place, into: Place) -> str:
     notes = dict.fromkeys(note for note in (into.note, old.note) if note)
     return "; ".join(notes)
+
+
+def _both_introductions(old: Place, into: Place) -> str:
+    """One under the other, for somebody to make one text of."""
+    return "\n\n".join(dict.fromkeys(t for t in (into.introduction, old.introduction) if t))
 
 
 def _move_memories(old: Place, into: Place, by: User) -> None:

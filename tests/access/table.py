@@ -75,7 +75,7 @@ WAGTAIL: Rows = [
 TABLE: Rows = [
     # What everybody may see.
     (r"(stories|places|funds|map|timeline|style-guide|worry|takedown)/$", EVERYBODY),
-    (r"stories/suggestions/$", EVERYBODY),
+    (r"(stories/suggestions|walk)/$", EVERYBODY),
     (r"(healthz|readyz)$", EVERYBODY),
     # Which language the desk speaks is a choice of their own, for everybody.
     (r"language/$", EVERYBODY),

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from archive import decades, filters, subjects
+from families.models import User
 from stories.index import keeping
 from stories.models import Place, Story
 from stories.models.states import Context
@@ -217,3 +218,39 @@ class TestTimeline:
         html = answer.content.decode()
         assert "All 8 stories" in html
         assert "1 more story does not say when" in html
+
+
+class TestInPlace:
+    """What changes on a page that is there already is answered alone."""
+
+    @pytest.fixture(autouse=True)
+    def told(self) -> None:
+        StoryFactory(published=True, title="Wash day", places=[place("collyhurst")])
+
+    @pytest.mark.parametrize(
+        ("headers", "whole"),
+        [
+            ({}, True),
+            ({"HX-Request": "true"}, False),
+            ({"HX-Request": "true", "HX-Boosted": "true"}, False),
+            ({"HX-Request": "true", "HX-History-Restore-Request": "true"}, True),
+        ],
+    )
+    def test_the_part_or_the_whole(
+        self, client: Client, headers: dict[str, str], whole: bool
+    ) -> None:
+        answer = client.get("/stories/?q=wash", headers=headers)
+        html = answer.content.decode()
+        assert ("<html" in html) is whole
+        assert ('hx-swap-oob="true"' in html) is not whole
+        assert "HX-Request" in answer["Vary"]
+        assert 'id="results"' in html
+        assert 'id="facets"' in html
+        assert "“wash” in stories" in html
+
+    def test_a_curator_comes_back_from_the_tray_to_what_is_shown(
+        self, client: Client, teacher: User
+    ) -> None:
+        client.force_login(teacher)
+        html = client.get("/stories/?q=wash", headers={"HX-Request": "true"}).content.decode()
+        assert 'name="next" value="/stories/?q=wash" hx-swap-oob="true"' in html

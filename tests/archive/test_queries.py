@@ -19,16 +19,16 @@ from tests.factories import ItemFactory, PersonFactory, StoryFactory
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    "home": ("/", 13),
+    "home": ("/", 22),
     "list": ("/stories/", 13),
     "search": ("/stories/?q=hooter", 14),
     "search with a slip": ("/stories/?q=hootre", 19),
     "search and narrow": ("/stories/?q=mill+hooter&place=collyhurst&kind=image", 18),
     "narrow": ("/stories/?place=collyhurst&kind=image&showcase=all-of-it", 15),
     "suggestions": ("/stories/suggestions/?q=mi", 5),
-    "place": ("/places/collyhurst/", 8),
+    "place": ("/places/collyhurst/", 22),
     "places": ("/places/", 2),
-    "fund": ("/funds/neighbours/", 8),
+    "fund": ("/funds/neighbours/", 23),
     "funds": ("/funds/", 2),
     "map": ("/map/", 2),
     "timeline": ("/timeline/", 9),
@@ -55,12 +55,17 @@ def fill(student: User, teacher: User) -> Callable[[int], Story]:
                 published=True,
                 author=student,
                 teller=person,
-                parts=["The hooter.", ItemFactory(uploaded_by=student)],
+                parts=[
+                    "The hooter blew over all of the roofs.",
+                    ItemFactory(uploaded_by=student),
+                    ItemFactory(uploaded_by=student, audio=True),
+                ],
+                when_text=["1934", "1968", "2011"][at % 3],
                 places=[place],
                 funds=[fund],
                 answers=Story.objects.order_by("pk").first(),
             )
-            for _ in range(number)
+            for at in range(number)
         ]
         cover = picture(by=teacher)
         showcase(*Story.objects.public(), by=teacher, title=f"All of {number}", cover=cover)

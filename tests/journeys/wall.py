@@ -95,12 +95,19 @@ def _things(cast: Cast) -> list[StoryPart]:
     return [
         StoryPart(
             kind=StoryPart.Kind.ITEM,
-            item=_with_its_words(ItemFactory(uploaded_by=cast.amina, **{kind: True}), cast),
+            item=_with_its_words(_item(cast, kind), cast),
             caption=caption,
             description="A shop with a queue." if kind == "image" else "",
         )
         for kind, caption in KINDS.items()
     ]
+
+
+def _item(cast: Cast, kind: str) -> Item:
+    """A sound is long enough to be the voice at the front door."""
+    longer = {"duration": 12.0} if kind == Kind.AUDIO else {}
+    item: Item = ItemFactory(uploaded_by=cast.amina, **{kind: True}, **longer)
+    return item
 
 
 def _with_its_words(item: Item, cast: Cast) -> Item:

@@ -19,14 +19,15 @@ from archive.showcases import content_of
 from families import roles
 from families.models import User
 from home.demo import workshop
+from home.demo.content.introductions import FUNDS, PLACES
 from home.demo.content.people import USERS
 from home.demo.content.shapes import Shown
 from home.demo.content.stories import STORIES
 from home.demo.seed import NotADemonstration, is_complete, seed
-from home.demo.seeding import files, people
+from home.demo.seeding import files, introductions, people
 from home.demo.seeding.stories import ref_of
 from media.models import Item, Transcript
-from stories import lifecycle, publication
+from stories import lifecycle, publication, safeguarding
 from stories.models import Fund, Place, Story
 from stories.models.states import Status
 from tests.home.demo.small import ready, small_files
@@ -43,6 +44,21 @@ def test_nothing_is_invented_in_a_real_archive(settings: Any, tmp_path: Path) ->
     with pytest.raises(CommandError, match="not a demonstration"):
         call_command("seed_demo", verbosity=2)
     assert not User.objects.filter(username__startswith="demo-").exists()
+
+
+@pytest.mark.django_db
+def test_places_and_funds_are_introduced_once() -> None:
+    introductions.plant()
+    place = Place.objects.get(slug="collyhurst")
+    assert "woke everybody else" in place.introduction
+    assert not list(safeguarding.find(place.introduction))
+    Place.objects.filter(pk=place.pk).update(introduction="")
+    introductions.plant()
+    place.refresh_from_db()
+    assert place.introduction == ""
+    assert set(PLACES) <= set(Place.objects.values_list("slug", flat=True))
+    introduced = Fund.objects.exclude(introduction="").values_list("slug", flat=True)
+    assert set(introduced) == set(FUNDS)
 
 
 @pytest.mark.django_db

@@ -50,6 +50,14 @@ def test_its_picture_stands_on_its_public_page(room: Client, teacher: User) -> N
     assert opens(chosen.item.url("w480.jpg"))
 
 
+def test_staff_introduce_it_and_lead_to_nobody(room: Client) -> None:
+    fund = FundFactory()
+    assert edit(room, fund, introduction="Measured in handfuls.").status_code == 302
+    answer = edit(room, fund, introduction="Write to nan@example.org about it.")
+    assert "Leave it out: “nan@example.org”." in answer.content.decode()
+    assert "Measured in handfuls." in Client().get(fund.get_absolute_url()).content.decode()
+
+
 def test_another_schools_picture_cannot_be_chosen(room: Client, other_school: Any) -> None:
     fund = FundFactory()
     theirs = picture(by=UserFactory(teacher=True, school=other_school))

@@ -92,6 +92,7 @@ def test_the_log_keeps_what_is_needed_to_undo_it(old: Place, into: Place, teache
         "longitude": -2.2178,
         "basis": "sourced",
         "note": "by the baths",
+        "introduction": "",
     }
     assert "53.4967, -2.2178" in entry.message
 
@@ -127,6 +128,15 @@ class TestWhatWouldBeLost:
     def test_two_long_notes(self, teacher: User) -> None:
         one, other = PlaceFactory(note="a" * 70), PlaceFactory(note="b" * 70)
         assert self.refused(one, other, teacher) == merging.TWO_NOTES
+
+    def test_two_introductions(self, old: Place, teacher: User) -> None:
+        one, other = PlaceFactory(introduction="a" * 700), PlaceFactory(introduction="b" * 700)
+        assert self.refused(one, other, teacher) == merging.TWO_INTRODUCTIONS
+        other.introduction = "The river ran red."
+        other.save()
+        into = merging.merge(one, other, by=teacher)
+        assert into.introduction == f"The river ran red.\n\n{'a' * 700}"
+        assert merging.merge(old, into, by=teacher).introduction == into.introduction
 
     def test_two_short_notes_stand_together(self, old: Place, teacher: User) -> None:
         other = PlaceFactory(note="closed in 1990")

@@ -62,6 +62,30 @@ def test_a_home_is_no_place(room: Client, name: str) -> None:
     assert not Place.objects.filter(name=name).exists()
 
 
+FINDS = (
+    ("Ring 0161 496 0000 to see it.", "0161 496 0000"),
+    ("Ask at 12 Rochdale Road.", "12 Rochdale Road"),
+    ("It is behind my nan’s house.", "nan’s house"),
+)
+
+
+@pytest.mark.parametrize(("words", "excerpt"), FINDS)
+def test_an_introduction_leads_to_nobody(room: Client, words: str, excerpt: str) -> None:
+    answer = room.post(reverse("places:add"), TYPED | {"introduction": words})
+    html = answer.content.decode()
+    assert f"A stranger could find somebody with this. Leave it out: “{excerpt}”." in html
+    assert words in html
+    assert not Place.objects.filter(name="The Flash").exists()
+
+
+def test_an_introduction_stands_on_the_public_page(room: Client) -> None:
+    words = "A pond, once.\r\n\r\nGrass now. "
+    room.post(reverse("places:add"), TYPED | {"introduction": words})
+    place = Place.objects.get(name="The Flash")
+    assert place.introduction == "A pond, once.\n\nGrass now."
+    assert "<p>Grass now.</p>" in Client().get(place.get_absolute_url()).content.decode()
+
+
 def test_one_looks_at_both_and_then_presses(room: Client) -> None:
     old, into = PlaceFactory(name="The Rec"), PlaceFactory(name="Queen’s Rec", latitude=53.5057)
     assert "Make them one place" not in room.get(merge_page(old)).content.decode()

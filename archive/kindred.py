@@ -1,0 +1,41 @@
+"""What goes together: the places where a fund is told, and the funds that are told along with it.
+
+Only the newest memories are asked, so that a hundred thousand of them cost no more than some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import Count
+
+from archive.records import NEWEST
+from stories.models import Fund, Place
+from stories.querysets import StoryQuerySet
+
+ASKED = 200
+"""Memories that are asked what goes with what."""
+
+MOST_PLACES, MOST_FUNDS = 12, 4
+
+
+def newest(told: StoryQuerySet) -> list[int]:
+    """The rows of the memories that are asked."""
+    return list(told.public().order_by(*NEWEST).values_list("pk", flat=True)[:ASKED])
+
+
+def places_of(numbers: Collection[int]) -> list[Place]:
+    """Where these memories are told of, the most told first. One query."""
+    here = Place.objects.defer("introduction").filter(tagged_stories__content_object__in=numbers)
+    return list(here.annotate(shared=Count("tagged_stories")).order_by("-shared", "name"))[
+        :MOST_PLACES
+    ]
+
+
+def funds_of(numbers: Collection[int], *, but: Fund | None = None) -> list[Fund]:
+    """What these memories carry, the most carried first. One query."""
+    carried = Fund.objects.defer("introduction").filter(tagged_stories__content_object__in=numbers)
+    others = carried.exclude(pk=but.pk) if but else carried
+    return list(others.annotate(shared=Count("tagged_stories")).order_by("-shared", "position"))[
+        :MOST_FUNDS
+    ]
