@@ -180,5 +180,5 @@ def _first_of_each() -> QuerySet[Any]:
     """Numbers of memories, each with the decade that it begins in."""
     place = Window(RowNumber(), partition_by=F("begins"), order_by=OLDEST)
     rows = _dated().annotate(begins=BEGINS_IN).annotate(place=place)
-    first = rows.filter(place__lte=MOST_AT_A_STOP).order_by(*OLDEST)
+    first: QuerySet[Any] = rows.filter(place__lte=MOST_AT_A_STOP).order_by(*OLDEST)
     return first.values_list("pk", "begins")

@@ -135,7 +135,7 @@ def _asked_in(given: QueryDict) -> list[tuple[str, str]]:
 
 
 def _read(name: str, given: QueryDict) -> Any:
-    return _READERS[name][1](given[name])
+    return _READERS[name][1](str(given[name]))
 
 
 def _box(said: str) -> Box:
@@ -159,9 +159,9 @@ def _year(said: str) -> int:
 
 def _fund(said: str) -> Fund:
     fund = Fund.objects.filter(slug=said).first() if _SLUG.fullmatch(said) else None
-    if fund is None:
-        raise Wrong("“fund” has to be a fund of knowledge that this archive has.")
-    return fund
+    if isinstance(fund, Fund):
+        return fund
+    raise Wrong("“fund” has to be a fund of knowledge that this archive has.")
 
 
 def _kind(said: str) -> str:

@@ -13,7 +13,7 @@ for (const time of document.querySelectorAll("[data-time]")) {
   track.className = "time";
   const thumbs = ends.map((end) => {
     const label = document.createElement("label");
-    const shown = document.createElement("output");
+    const shown = Object.assign(document.createElement("span"), { className: "time__said", ariaHidden: "true" });
     const thumb = Object.assign(document.createElement("input"), { type: "range", min: 0, max: last });
     label.append(end.select.labels[0].textContent, " ", shown, thumb);
     thumb.setAttribute("aria-label", end.select.labels[0].textContent);
@@ -32,8 +32,8 @@ for (const time of document.querySelectorAll("[data-time]")) {
     tell(end);
     end.thumb.addEventListener("input", () => {
       const other = thumbs[1 - number].thumb.valueAsNumber;
-      const bound = number ? Math.max : Math.min;
-      end.thumb.value = bound(end.thumb.valueAsNumber, other);
+      // One place apart is the same decade: 1970 to 1979.
+      end.thumb.value = number ? Math.max(end.thumb.valueAsNumber, other - 1) : Math.min(end.thumb.valueAsNumber, other + 1);
       tell(end);
     });
     end.thumb.addEventListener("change", () => {
