@@ -11,6 +11,8 @@ from stories.querysets import StoryQuerySet
 
 SAID = re.compile(r"(\d{3})0s?")
 SAID_YEAR = re.compile(r"[12][0-9]{3}")
+ABOUT = "~?%"
+"""What a date in the Extended Date/Time Format carries that is approximate, uncertain or both."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ def read(said: str) -> Decade | None:
 def read_year(said: str) -> int | None:
     """The year of "1974"; None for anything else."""
     return int(said) if SAID_YEAR.fullmatch(said) else None
+
+
+def is_about(edtf: str) -> bool:
+    """Whether whoever told it was not sure of the time: "about 1972" is read as 1972~."""
+    return any(mark in edtf for mark in ABOUT)
 
 
 def touching(stories: StoryQuerySet, decade: Decade) -> StoryQuerySet:

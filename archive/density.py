@@ -1,8 +1,8 @@
 """How much is told of which years, and how sure anybody is of it.
 
-"About 1972" and "in the 1970s" are spans, from their earliest to their latest day. Where a span
-lies in a year or a decade as a whole, the memory is of it; where it only reaches into it, it may
-be, and both are said apart.
+"In the 1970s" is a span, from its earliest to its latest day. Where a span lies in a year or a
+decade as a whole, the memory is of it; where it only reaches into it, it may be, and both are said
+apart. "About 1972" is of the 1970s, and only may be of 1972.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When, Window
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
 from django.db.models.functions import ExtractYear, RowNumber
 
 from archive import decades
@@ -37,11 +39,25 @@ class Years:
     first: int
     last: int
 
+    @property
+    def are_one(self) -> bool:
+        return self.first == self.last
+
     def hold(self, record: Record) -> bool:
-        """Whether all of the time of a memory lies in these years."""
-        if record.earliest is None or record.latest is None:
+        """Whether a memory that is of a time surely is of these years."""
+        if self.are_one and decades.is_about(record.when_edtf):
             return False
-        return self.first <= record.earliest.year and record.latest.year <= self.last
+        days = [day.year for day in (record.earliest, record.latest) if day is not None]
+        return all(self.first <= year <= self.last for year in days)
+
+    @property
+    def held(self) -> Q:
+        """The same, for the database."""
+        within = Q(when_earliest__year__gte=self.first, when_latest__year__lte=self.last)
+        if not self.are_one:
+            return within
+        about = (Q(when_edtf__contains=mark) for mark in decades.ABOUT)
+        return within & ~reduce(or_, about)
 
 
 @dataclass(frozen=True)
@@ -96,9 +112,10 @@ class Stop:
 
 @dataclass
 class Density:
-    """Memories by the first and the last year that they may be of, and the first of each decade."""
+    """Memories by their first and last year and whether that is only about; and the first few
+    that begin in each decade."""
 
-    spans: Counter[tuple[int, int]] = field(default_factory=Counter)
+    spans: Counter[tuple[int, int, bool]] = field(default_factory=Counter)
     begun: dict[int, list[int]] = field(default_factory=dict)
     undated: int = 0
 
@@ -119,11 +136,11 @@ class Density:
     def _counted(self, step: int) -> defaultdict[int, tuple[int, int]]:
         """How many are sure and how many are about, under the first of so many years."""
         counted: defaultdict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
-        for (first, last), count in self.spans.items():
+        for (first, last, is_about), count in self.spans.items():
             starts = range(first // step * step, last + 1, step)
             for start in starts:
                 sure, about = counted[start]
-                is_sure = len(starts) == 1
+                is_sure = len(starts) == 1 and not (is_about and step == 1)
                 counted[start] = (sure + count, about) if is_sure else (sure, about + count)
         return counted
 
@@ -145,10 +162,7 @@ def stops(known: Density) -> list[Stop]:
 def shelf(years: Years) -> Shelf:
     """Memories of these years: those that are sure, and then those that only may be."""
     stories = decades.touching_years(Story.objects.public(), years.first, years.last)
-    is_sure = When(
-        when_earliest__year__gte=years.first, when_latest__year__lte=years.last, then=Value(0)
-    )
-    about = Case(is_sure, default=Value(1), output_field=IntegerField())
+    about = Case(When(years.held, then=Value(0)), default=Value(1), output_field=IntegerField())
     return Shelf(stories.order_by(about, *OLDEST))
 
 
@@ -168,9 +182,9 @@ def _dated() -> QuerySet[Any]:
 def _count() -> Density:
     """Three questions to the database, which adds up by time."""
     known = Density(undated=Story.objects.public().filter(when_earliest=None).count())
-    times = _dated().order_by().values_list("when_earliest", "when_latest")
-    for earliest, latest, count in times.annotate(count=Count("pk")):
-        known.spans[earliest.year, latest.year] += count
+    times = _dated().order_by().values_list("when_earliest", "when_latest", "when_edtf")
+    for earliest, latest, edtf, count in times.annotate(count=Count("pk")):
+        known.spans[earliest.year, latest.year, decades.is_about(edtf)] += count
     for number, decade in _first_of_each():
         known.begun.setdefault(decade, []).append(number)
     return known

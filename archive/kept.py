@@ -18,6 +18,7 @@ A_DAY = 24 * 60 * 60  # seconds
 def kept(name: str, count: Callable[[], T], *, seconds: int | None = None) -> T:
     """What ``count`` says, counted again once anything public has come, gone or changed.
 
+    A thing of another shape wants another name: what was kept before an update is still there.
     ``seconds`` lets go of what nobody asks for any more; it is never what makes it true.
     """
     stamp = _stamp()

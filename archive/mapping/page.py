@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from archive.filters import KINDS
 from archive.mapping.asking import Asked, Box
-from archive.mapping.clusters import is_estimated, named, stories
+from archive.mapping.clusters import is_estimated, stories
 from archive.mapping.counting import Counts
 from archive.records import NEWEST, Shelf
 from archive.shapes import Record
@@ -85,7 +85,6 @@ def pins(shown: Iterable[Spot]) -> list[Pin]:
     made = [
         replace(
             drawn.pin(spot.place, selected=spot.is_open, url=spot.url),
-            label=f"{named(spot.place)}: {spot.stories}",
             guessed=spot.is_estimated,
         )
         for spot in shown

@@ -24,6 +24,7 @@ def drawn_map(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "choices": page.choices(asked),
         "spots": shown,
+        "roughly": any(spot.is_estimated for spot in shown),
         "pins": page.pins(shown),
         "summary": page.summary(asked, shown, counted),
         "stack": page.stack(asked, opened) if opened else None,

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from stories.index import keeping
 from stories.models import Place
 from tests.factories import StoryFactory
+from tests.journeys.accessibility import faults
 from tests.journeys.cast import Cast
 from tests.journeys.screens import Screen
 
@@ -29,6 +30,7 @@ def test_a_place_is_found_on_the_map(cast: Cast, device: Screen) -> None:
     the_list_works_alone(device)
     the_map_comes_when_it_is_wanted(device)
     a_place_is_opened_by_keys(device)
+    assert faults(device) == []
     the_list_follows_the_map(device)
 
 

@@ -36,7 +36,8 @@ function spot(one) {
 }
 
 export async function begin(stage, { asks, open, moved }) {
-  await Promise.all([brought("link", stage.dataset.leafletStyle), brought("script", stage.dataset.leaflet)]);
+  const { leaflet, leafletStyle, style } = stage.dataset;
+  await Promise.all([brought("script", leaflet), brought("link", leafletStyle), brought("link", style)]);
   const { L } = window;
   const [south, west, north, east] = stage.dataset.bounds.split(",").map(Number);
   const bounds = L.latLngBounds([south, west], [north, east]);
@@ -50,7 +51,7 @@ export async function begin(stage, { asks, open, moved }) {
   drawn.remove();
   frame.append(floor);
 
-  const map = L.map(floor, { minZoom: 11, maxZoom: 18, zoomControl: false, attributionControl: Boolean(stage.dataset.tiles), zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still });
+  const map = L.map(floor, { minZoom: 11, maxZoom: stage.dataset.tiles ? 18 : 17, zoomSnap: stage.dataset.tiles ? 1 : 0, zoomControl: false, attributionControl: Boolean(stage.dataset.tiles), zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still });
   L.control.zoom({ zoomInTitle: "Nearer", zoomOutTitle: "Further away" }).addTo(map);
   map.attributionControl?.setPrefix(false);
   under.addTo(map);
@@ -99,7 +100,7 @@ export async function begin(stage, { asks, open, moved }) {
     const question = asks();
     question.delete("place");
     question.set("bbox", box());
-    question.set("zoom", map.getZoom());
+    question.set("zoom", Math.round(map.getZoom()));
     try {
       const answer = await fetch(`${stage.dataset.stories}?${question}`, { signal: asked.signal });
       show((await answer.json()).clusters);

@@ -78,5 +78,4 @@ addEventListener("click", (event) => {
   } else if (!moving && event.target.closest(".map__frame")) move();
 });
 button.addEventListener("click", move);
-button.hidden = false;
 addEventListener("popstate", () => location.reload());
