@@ -133,6 +133,15 @@ class Density:
         most = max(sum(counted[year]) for year in years)
         return [Bar(str(year), *counted[year], most) for year in years]
 
+    def touching(self, years: Years) -> int:
+        """How many are of these years, or may be."""
+        reaching = (
+            count
+            for (first, last, _), count in self.spans.items()
+            if first <= years.last and last >= years.first
+        )
+        return sum(reaching)
+
     def _counted(self, step: int) -> defaultdict[int, tuple[int, int]]:
         """How many are sure and how many are about, under the first of so many years."""
         counted: defaultdict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
@@ -159,11 +168,18 @@ def stops(known: Density) -> list[Stop]:
     ]
 
 
-def shelf(years: Years) -> Shelf:
-    """Memories of these years: those that are sure, and then those that only may be."""
-    stories = decades.touching_years(Story.objects.public(), years.first, years.last)
-    about = Case(When(years.held, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return Shelf(stories.order_by(about, *OLDEST))
+class Told(Shelf):
+    """Memories of some years, of which it is known already how many there are."""
+
+    def __init__(self, years: Years, known: Density) -> None:
+        """Those that are sure come first, and then those that only may be."""
+        stories = decades.touching_years(Story.objects.public(), years.first, years.last)
+        about = Case(When(years.held, then=Value(0)), default=1, output_field=IntegerField())
+        super().__init__(stories.order_by(about, *OLDEST))
+        self.known = known.touching(years)
+
+    def __len__(self) -> int:
+        return self.known
 
 
 def _stories(count: int) -> str:

@@ -38,7 +38,7 @@ def drawn_map(request: HttpRequest) -> HttpResponse:
 def stories(request: HttpRequest) -> JsonResponse:
     """``/map/stories.json?bbox=&zoom=&from=&to=&fund=&kind=``: what stands in that view.
 
-    Three queries and at most 60 kB, however many memories there are. Coordinates are WGS84
+    Four queries and at most 60 kB, however many memories there are. Coordinates are WGS84
     degrees, longitude first, as in GeoJSON (RFC 7946).
     """
     try:

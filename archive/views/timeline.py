@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from archive import decades
 from archive.decades import Decade
-from archive.density import Years, density, shelf, stops
+from archive.density import Told, Years, density, stops
 from archive.paging import page_of
 
 
@@ -30,7 +30,7 @@ def _years(request: HttpRequest, decade: Decade, year: int | None) -> HttpRespon
     """A decade, or a year of it: how much there is of each year, and the memories themselves."""
     known = density()
     asked = Years(decade.start, decade.start + 9) if year is None else Years(year, year)
-    page = page_of(request, shelf(asked))
+    page = page_of(request, Told(asked, known))
     cards = list(page)
     sure = [card for card in cards if asked.hold(card)]
     context = {
