@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, F, QuerySet, Window
-from django.db.models.functions import ExtractYear, RowNumber
-
-from archive.records import Shelf, by_number
 from archive.shapes import Record
-from stories.models import Story
 from stories.querysets import StoryQuerySet
 
 SAID = re.compile(r"(\d{3})0s?")
-MOST_AT_A_STOP = 6
-"""Memories that the timeline shows of each decade; the rest are one click away."""
-
-BEGINS_IN = ExtractYear("when_earliest") / 10 * 10
+SAID_YEAR = re.compile(r"[12][0-9]{3}")
+ABOUT = "~?%"
+"""What a date in the Extended Date/Time Format carries that is approximate, uncertain or both."""
 
 
 @dataclass(frozen=True)
@@ -37,25 +30,31 @@ class Decade:
         return f"The {self.start}s"
 
 
-@dataclass(frozen=True)
-class Stop:
-    """A decade on the timeline: how many memories begin in it, and the first of them."""
-
-    decade: Decade
-    count: int
-    records: tuple[Record, ...]
-
-
 def read(said: str) -> Decade | None:
     """The decade of "1970s" or "1970"; None for anything else."""
     match = SAID.fullmatch(said.strip())
     return Decade(int(match[1]) * 10) if match and match[1] != "000" else None
 
 
+def read_year(said: str) -> int | None:
+    """The year of "1974"; None for anything else."""
+    return int(said) if SAID_YEAR.fullmatch(said) else None
+
+
+def is_about(edtf: str) -> bool:
+    """Whether whoever told it was not sure of the time: "about 1972" is read as 1972~."""
+    return any(mark in edtf for mark in ABOUT)
+
+
 def touching(stories: StoryQuerySet, decade: Decade) -> StoryQuerySet:
     """Memories of a time that touches the decade: "1968 to 1972" is in two."""
-    first, last = date(decade.start, 1, 1), date(decade.start + 9, 12, 31)
-    return stories.filter(when_earliest__lte=last, when_latest__gte=first)
+    return touching_years(stories, decade.start, decade.start + 9)
+
+
+def touching_years(stories: StoryQuerySet, first: int, last: int) -> StoryQuerySet:
+    """Memories of a time that touches these years."""
+    began, ended = date(first, 1, 1), date(last, 12, 31)
+    return stories.filter(when_earliest__lte=ended, when_latest__gte=began)
 
 
 def touched(record: Record) -> tuple[Decade, ...]:
@@ -64,37 +63,3 @@ def touched(record: Record) -> tuple[Decade, ...]:
         return ()
     first, last = record.earliest.year // 10 * 10, record.latest.year // 10 * 10
     return tuple(Decade(start) for start in range(first, last + 1, 10))
-
-
-def stops() -> list[Stop]:
-    """The timeline: each decade with its first memories. Seven queries, however long it is."""
-    first = _first_of_each()
-    return [Stop(Decade(start), count, first.get(start, ())) for start, count in _counted()]
-
-
-def undated() -> int:
-    """How many public memories say nothing of when they were, or nothing we can read."""
-    return len(Shelf(Story.objects.filter(when_earliest=None)))
-
-
-def _dated() -> QuerySet[Any]:
-    dated: QuerySet[Any] = Story.objects.public().annotate(begins=BEGINS_IN)
-    return dated.exclude(when_earliest=None)
-
-
-def _counted() -> list[tuple[int, int]]:
-    rows = _dated().values("begins").annotate(count=Count("pk")).order_by("begins")
-    return list(rows.values_list("begins", "count"))
-
-
-def _first_of_each() -> dict[int, tuple[Record, ...]]:
-    order = ("when_earliest", "when_latest", "pk")
-    place = Window(RowNumber(), partition_by=F("begins"), order_by=order)
-    rows = _dated().annotate(place=place).filter(place__lte=MOST_AT_A_STOP).order_by(*order)
-    numbers = list(rows.values_list("pk", "begins"))
-    records = by_number(number for number, _ in numbers)
-    grouped: dict[int, list[Record]] = {}
-    for number, begins in numbers:
-        if number in records:
-            grouped.setdefault(begins, []).append(records[number])
-    return {begins: tuple(found) for begins, found in grouped.items()}

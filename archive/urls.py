@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from archive.proposing import desk
-from archive.views import browse, funds, places, story, timeline, walk
+from archive.views import browse, funds, mapping, places, story, timeline, walk
 from media.refs import ALPHABET, LENGTH
 
 STORY = rf"^stories/(?P<slug>[-\w]+)-(?P<ref>[{ALPHABET}]{{{LENGTH}}})/$"
@@ -18,7 +18,8 @@ urlpatterns = [
     path("places/<slug:slug>/", places.place, name="place"),
     path("funds/", funds.funds, name="funds"),
     path("funds/<slug:slug>/", funds.fund, name="fund"),
-    path("map/", places.drawn_map, name="map"),
+    path("map/", mapping.drawn_map, name="map"),
+    path("map/stories.json", mapping.stories, name="map_stories"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("walk/", walk.walk, name="walk"),
 ]

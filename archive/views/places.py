@@ -1,4 +1,4 @@
-"""Places: the list, the drawn map, and each place with its memories."""
+"""Places: the list of them, and each place with its memories."""
 
 from __future__ import annotations
 
@@ -22,13 +22,6 @@ def places(request: HttpRequest) -> HttpResponse:
     known = subjects.places()
     context = {"areas": subjects.by_area(known), "pins": subjects.pins(known)}
     return render(request, "archive/places.html", context)
-
-
-@require_safe
-def drawn_map(request: HttpRequest) -> HttpResponse:
-    """``/map/``: the places that have memories, large, with the same ones as a list."""
-    told = [place for place in subjects.places() if place.memories]
-    return render(request, "archive/map.html", {"places": told, "pins": subjects.pins(told)})
 
 
 @require_safe

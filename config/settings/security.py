@@ -2,6 +2,8 @@
 
 from csp.constants import NONE, SELF
 
+from config.settings.maps import MAP_TILES_URL, origin
+
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
@@ -23,7 +25,7 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
+        "img-src": [SELF, "data:", "blob:", *origin(MAP_TILES_URL)],
         "media-src": [SELF, "blob:"],
         "object-src": [NONE],
         "base-uri": [SELF],

@@ -76,6 +76,7 @@ TABLE: Rows = [
     # What everybody may see.
     (r"(stories|places|funds|map|timeline|style-guide|worry|takedown)/$", EVERYBODY),
     (r"(stories/suggestions|walk)/$", EVERYBODY),
+    (r"map/stories\.json$", EVERYBODY),
     (r"(healthz|readyz)$", EVERYBODY),
     # Which language the desk speaks is a choice of their own, for everybody.
     (r"language/$", EVERYBODY),

@@ -12,7 +12,9 @@ from PIL import Image
 from archive.models import ShowcaseIndexPage, ShowcasePage
 from families.models import User
 from media.models import Picture
-from stories.models import Story
+from media.refs import new_ref
+from stories.index import keeping
+from stories.models import Story, StoryPart, TaggedPlace
 
 _numbers = count(1)
 
@@ -39,4 +41,22 @@ def picture(*, by: User, description: str = "A mill at dusk.") -> Picture:
     made.file.save("mill.jpg", ContentFile(written.getvalue()), save=False)
     made.save()
     made.file.close()
+    return made
+
+
+def told_again(story: Story, times: int, **fields: Any) -> list[Story]:
+    """Copies of a public memory, row by row: for lists that have to be long and quickly there."""
+    columns = {
+        field.attname: getattr(story, field.attname) for field in story._meta.concrete_fields
+    }
+    columns |= {"id": None, **fields}
+    made = Story.objects.bulk_create([Story(**{**columns, "ref": new_ref()}) for _ in range(times)])
+    StoryPart.objects.bulk_create(
+        [StoryPart(story=one, kind="words", text="Again.") for one in made]
+    )
+    places = list(story.tagged_places.values_list("tag", flat=True))
+    TaggedPlace.objects.bulk_create(
+        [TaggedPlace(tag_id=place, content_object=one) for one in made for place in places]
+    )
+    keeping.refresh([one.pk for one in made])
     return made

@@ -200,26 +200,6 @@ class TestPlaces:
         assert client.get(address).status_code == 404
 
 
-class TestTimeline:
-    """Ten years at a stop, and honest about what has no date."""
-
-    def test_stops(self, client: Client) -> None:
-        for number in range(8):
-            StoryFactory(published=True, title=f"Sixties {number}", when_text="in the 1960s")
-        StoryFactory(published=True, title="Lately", when_text="2012")
-        StoryFactory(published=True, title="Once", when_text="when Nan was eight")
-        answer = client.get("/timeline/")
-        stops = answer.context["stops"]
-        assert [(stop.decade.slug, stop.count) for stop in stops] == [
-            ("1960s", 8),
-            ("2010s", 1),
-        ]
-        assert len(stops[0].records) == decades.MOST_AT_A_STOP
-        html = answer.content.decode()
-        assert "All 8 stories" in html
-        assert "1 more story does not say when" in html
-
-
 class TestInPlace:
     """What changes on a page that is there already is answered alone."""
 

@@ -30,7 +30,7 @@ PAGES = {
     "places": ("/places/", 2),
     "fund": ("/funds/neighbours/", 23),
     "funds": ("/funds/", 2),
-    "map": ("/map/", 2),
+    "map": ("/map/", 5),
     "timeline": ("/timeline/", 9),
     "list of showcases": ("/showcases/", 10),
     "showcase": ("/showcases/all-of-it/", 17),

@@ -1,0 +1,1 @@
+"""The map: what is asked of it, how many memories stand where, and what is drawn as one."""
