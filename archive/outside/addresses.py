@@ -14,19 +14,12 @@ def site(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
 
 
-def page_number(request: HttpRequest) -> int:
-    """Which page of a list is asked for, counted from 1."""
-    asked = request.GET.get("page", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1  # noqa: PLR2004
-
-
-def canonical(request: HttpRequest, query: str = "") -> str:
+def canonical(request: HttpRequest, query: str = "", page: int = 1) -> str:
     """The one address of what is shown: each page of a list has its own, and noise has none.
 
-    ``query`` is what belongs to it besides the page, encoded.
+    ``query`` is what belongs to it besides the number of the page, encoded.
     """
-    number = page_number(request)
-    asked = "&".join(filter(None, [query, f"page={number}" if number > 1 else ""]))
+    asked = "&".join(filter(None, [query, f"page={page}" if page > 1 else ""]))
     return f"{site(request)}{request.path}{'?' if asked else ''}{asked}"
 
 
@@ -48,4 +41,3 @@ def is_a_path(address: str) -> bool:
     rooted = address.startswith("/") and not address.startswith("//")
     plain = address.isprintable() and not set("\\ ") & set(address)
     return rooted and plain and len(address) <= LONGEST
-

@@ -87,8 +87,8 @@ class Stories(Feed):
     def item_link(self, item: Record) -> str:
         return item.url
 
-    def item_author_name(self, item: Record) -> str | None:
-        return fit(item.teller) or None
+    def item_author_name(self, item: Record) -> str:
+        return fit(item.teller)
 
     def item_pubdate(self, item: Record) -> datetime | None:
         return item.published_at

@@ -60,4 +60,3 @@ def showcase_slug(path: str) -> str:
     parts = path.removeprefix(SHOWCASES).removesuffix("present/").split("/")
     here = path.startswith(SHOWCASES) and len(parts) == 2  # noqa: PLR2004
     return parts[0] if here and not parts[1] else ""
-

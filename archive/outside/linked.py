@@ -7,7 +7,7 @@ people, because a machine would take "a young person" for a name.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -106,7 +106,7 @@ def story(site: str, record: Record, shown_in: Iterable[ShowcaseCard]) -> Thing:
 
 def showcase(site: str, page: Any, content: Content) -> Thing:
     """A showcase, and each memory in it once."""
-    told = {one.record.url: one.record.title for one in content.sections if one.record}
+    told = {record.url: record.title for record in _told_in(content)}
     cover = content.cover
     return {
         "@type": "Collection",
@@ -165,6 +165,14 @@ def trail(site: str, steps: Trail) -> Thing:
             for number, (name, path) in numbered
         ],
     }
+
+
+def _told_in(content: Content) -> Iterator[Record]:
+    """Every memory that it shows, each time it is there."""
+    for one in content.sections:
+        shown = (one.record, *(pane.record for pane in one.panes))
+        yield from (record for record in shown if record is not None)
+        yield from (record for stop in one.stops for record in stop.records)
 
 
 def _people(names: Iterable[str]) -> list[Thing]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.template.context import RequestContext
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from archive.filters import Filters
@@ -29,15 +30,16 @@ def whole(context: RequestContext, path: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def canonical(context: RequestContext, query: str = "") -> str:
-    """The one address of this page."""
-    return addresses.canonical(context["request"], query)
+    """The one address of this page; of a list, of the page of it that is shown."""
+    shown = getattr(context.get("page"), "number", 1)
+    return addresses.canonical(context["request"], query, shown)
 
 
 @register.simple_tag(takes_context=True)
-def frame_of(context: RequestContext, path: str, name: str) -> str:
+def frame_of(context: RequestContext, path: str, name: str) -> SafeString:
     """What somebody copies into a page of their own, to be shown as it is written."""
     address = f"{addresses.site(context['request'])}{path}"
-    return str(oembed.frame(address, name))
+    return escape(oembed.frame(address, name))
 
 
 @register.filter

@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "families.compressing.CompressPages",
     "csp.middleware.CSPMiddleware",
     "families.permissions_policy.Closed",
+    "families.middleware.ForEverybodyAlike",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "families.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
