@@ -6,7 +6,7 @@ from them at once. What a reader has fetched before is theirs.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,8 +31,8 @@ from stories.querysets import StoryQuerySet
 MOST = 30
 """Memories in one feed."""
 
-BEGAN = "2026"
-"""The year in which the names of this archive's entries were first given (RFC 4151)."""
+BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
+"""When the names of this archive's entries were first given (RFC 4151)."""
 
 NAME = "Who Do You Think You Are? Collyhurst and Harpurhey remember"
 
@@ -43,13 +43,21 @@ def name_of(record: Record) -> str:
 
 
 def _authority() -> str:
-    return f"tag:{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname},{BEGAN}"
+    return f"tag:{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname},{BEGAN.year}"
 
 
-class Stories(Feed):
+class Atom(Atom1Feed):
+    """One with nothing in it has not changed since the beginning; Django would say "now"."""
+
+    def latest_post_date(self) -> datetime:
+        latest: datetime = super().latest_post_date() if self.items else BEGAN
+        return latest
+
+
+class Stories(Feed):  # type: ignore[type-arg]
     """The newest public memories of the whole archive."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
     language = "en-gb"
     author_name = NAME
     subtitle = "New stories of Collyhurst and Harpurhey, as the people tell them who were there."

@@ -30,7 +30,9 @@ def story(ref: str) -> Record | None:
 
 def showcase(slug: str) -> ShowcasePage | None:
     """The published showcase at that address. One query."""
-    return ShowcasePage.objects.live().select_related("cover__item").filter(slug=slug).first()
+    known = ShowcasePage.objects.live().select_related("cover__item")
+    page: ShowcasePage | None = known.filter(slug=slug).first()
+    return page
 
 
 def showcase_or_404(slug: str) -> ShowcasePage:

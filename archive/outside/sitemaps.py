@@ -26,7 +26,7 @@ CLOSED = ("/admin/", "/account/", "/desk/", "/agree/", "/join/", "/news/", "/sto
 """Where a search engine finds nothing that is public."""
 
 
-class Piece(Sitemap[Any]):
+class Piece(Sitemap):  # type: ignore[type-arg]
     """What all pieces have in common. Their scheme is that of whoever asks."""
 
     limit = A_PIECE
@@ -34,8 +34,15 @@ class Piece(Sitemap[Any]):
 
     def get_latest_lastmod(self) -> datetime | None:
         """When anything in it changed last, asked of the database alone."""
-        found: datetime | None = self.items().aggregate(latest=Max(self.changed))["latest"]
+        found: datetime | None = self.rows().aggregate(latest=Max(self.changed))["latest"]
         return found
+
+    def rows(self) -> QuerySet[Any]:
+        """What stands in the database of it."""
+        raise NotImplementedError
+
+    def items(self) -> Any:
+        return self.rows()
 
     def lastmod(self, item: Any) -> datetime | None:
         moment: datetime | None = getattr(item, self.changed)
@@ -45,7 +52,7 @@ class Piece(Sitemap[Any]):
 class Stories(Piece):
     """Every public memory, in the order in which they were begun, so that pieces stay."""
 
-    def items(self) -> QuerySet[Story]:
+    def rows(self) -> QuerySet[Story]:
         told = Story.objects.public().only("ref", "title", "last_published_at")
         return told.order_by("pk")
 
@@ -56,12 +63,13 @@ class Subjects(Piece):
     changed = "told_at"
     model: type[Place | Fund]
 
-    def items(self) -> QuerySet[Any]:
+    def rows(self) -> QuerySet[Any]:
         told = "tagged_stories__content_object"
         public = Q(**{f"{told}__in": Story.objects.public()})
         latest = Max(f"{told}__last_published_at", filter=public)
-        kept = self.model._default_manager.annotate(told_at=latest).filter(told_at__isnull=False)
-        return kept.order_by("pk")
+        places = self.model._default_manager.annotate(told_at=latest)
+        kept: QuerySet[Any] = places.filter(told_at__isnull=False).order_by("pk")
+        return kept
 
 
 class Places(Subjects):
@@ -79,8 +87,9 @@ class Funds(Subjects):
 class Showcases(Piece):
     """Showcases that are published."""
 
-    def items(self) -> QuerySet[ShowcasePage]:
-        return ShowcasePage.objects.live().order_by("pk")
+    def rows(self) -> QuerySet[ShowcasePage]:
+        published: QuerySet[ShowcasePage] = ShowcasePage.objects.live().order_by("pk")
+        return published
 
     def location(self, item: ShowcasePage) -> str:
         return item.url or ""
@@ -93,20 +102,18 @@ class Pages(Piece):
 
     def items(self) -> list[Any]:
         """Pages as rows, lists by the name of their address."""
-        return [*self._pages(), *self.LISTS]
+        return [*self.rows(), *self.LISTS]
 
-    def _pages(self) -> QuerySet[Page]:
-        return Page.objects.live().exclude(depth=1).not_type(ShowcasePage).order_by("path")
+    def rows(self) -> QuerySet[Page]:
+        published = Page.objects.live().exclude(depth=1).not_type(ShowcasePage)
+        pages: QuerySet[Page] = published.order_by("path")
+        return pages
 
     def location(self, item: Any) -> str:
         return reverse(item) if isinstance(item, str) else item.url or ""
 
     def lastmod(self, item: Any) -> datetime | None:
         return None if isinstance(item, str) else item.last_published_at
-
-    def get_latest_lastmod(self) -> datetime | None:
-        latest: datetime | None = self._pages().aggregate(at=Max("last_published_at"))["at"]
-        return latest
 
 
 PIECES: dict[str, type[Piece]] = {

@@ -68,7 +68,7 @@ def test_a_form_that_was_open_for_long() -> None:
 @pytest.mark.parametrize(
     ("view", "status", "heading"),
     [
-        (lambda r: defaults.server_error(r), 500, "Something broke, and it is our fault"),
+        (defaults.server_error, 500, "Something broke, and it is our fault"),
         (
             lambda r: defaults.bad_request(r, SuspiciousOperation("secret")),
             400,

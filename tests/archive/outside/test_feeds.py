@@ -68,6 +68,8 @@ def test_each_feed_has_its_own(client: Client, story: Story, teacher: User) -> N
     assert entries(client, "/places/collyhurst/feed/") == [hooter]
     assert entries(client, "/funds/neighbours/feed/") == [hooter]
     assert entries(client, "/places/monsall-hospital/feed/") == []
+    empty = feed(client, "/places/monsall-hospital/feed/")
+    assert empty.findtext(f"{ATOM}updated") == "2026-01-01T00:00:00+00:00"
     assert entries(client, f"{page.url}feed/") == ["Elsewhere"]
     ids = {feed(client, at).findtext(f"{ATOM}id") for at in ("/stories/feed/", f"{page.url}feed/")}
     assert ids == {"tag:127.0.0.1,2026:feeds/stories/", f"tag:127.0.0.1,2026:feeds{page.url}"}
