@@ -27,7 +27,7 @@ def said(item: RecordItem) -> str:
 
 def has_a_note(record: Record) -> bool:
     """Whether a word comes before it, so that nothing of it is pulled out or played elsewhere."""
-    return bool(getattr(record, "content_note", ""))
+    return bool(record.content_note)
 
 
 def is_gentle(text: str) -> bool:

@@ -164,6 +164,7 @@ def _record(story: Story, *, in_full: bool = False) -> Record:
         places=tuple(_subject(t, place=True) for t in story.tagged_places.all()),
         funds=tuple(_subject(t) for t in story.tagged_funds.all()),
         published_at=story.first_published_at,
+        changed_at=story.last_published_at,
         cover=_cover(parts),
         content_note=story.content_note,
     )

@@ -174,6 +174,7 @@ class Record:
     answered: Voice | None = None
     answers: tuple[Voice, ...] = ()
     found: Extracts | None = None
+    changed_at: datetime | None = None
 
     @property
     def items(self) -> tuple[RecordItem, ...]:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("desk/", include("stories.contribute.urls")),
     path("news/", include("stories.news.urls")),
     path("", include("stories.worries.urls")),
+    path("", include("archive.outside.urls")),
     path("", include("archive.urls")),
     path("account/", include("families.sign_in.urls")),
     path("account/", include("allauth.urls")),

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
@@ -43,6 +44,7 @@ MIDDLEWARE = [
     "families.compressing.CompressPages",
     "csp.middleware.CSPMiddleware",
     "families.permissions_policy.Closed",
+    "families.middleware.ForEverybodyAlike",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "families.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",

@@ -45,6 +45,13 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
-    }
+    },
+    # Drawn again when they are gone, so they may be thrown away; no place for them beside counters.
+    "cards": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "cards",
+        "TIMEOUT": 24 * 60 * 60,  # seconds
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

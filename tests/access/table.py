@@ -85,8 +85,14 @@ TABLE: Rows = [
     (r"takedown/<slug:ref>/$", EVERYBODY),
     # The links in a letter: whoever has them.
     (r"news/(stop|yes)/<str:token>/$", EVERYBODY),
-    # The memory of this table is not public.
-    (r"stories/<slug>-<ref>/$", NOBODY),
+    # What machines and other sites ask of everything that is public.
+    (r"(robots\.txt|sitemap\.xml|sitemap-<slug:section>\.xml|card\.jpg|oembed/|qr/)$", EVERYBODY),
+    (r"stories/feed/$", EVERYBODY),
+    (r"(places|funds)/<slug:slug>/feed/$", EVERYBODY),
+    # The memory of this table is not public, and neither is its showcase.
+    (r"stories/<slug>-<ref>/(card\.jpg)?$", NOBODY),
+    (r"embed/(stories/<slug:ref>|showcases/<str:slug>)/$", NOBODY),
+    (r"showcases/<str:slug>/(feed/|card\.jpg)$", NOBODY),
     # Files: the original is its sender's and the staff's of the school.
     (r"files/<str:ref>/<str:derivative>$", AUTHOR | STAFF),
     (r"files/(<path:rest>)?$", NOBODY),

@@ -198,6 +198,7 @@ OTHERS: dict[str, Any] = {
     "revision_id_a": "earliest",
     "revision_id_b": "latest",
     "scope": "web",
+    "section": "places",
     "session_id": 1,
     "task_state_id": 1,
     "uidb36": "a",

@@ -36,6 +36,15 @@ PAGES = {
     "showcase": ("/showcases/all-of-it/", 17),
     "slides": ("/showcases/all-of-it/present/", 16),
     "story": ("STORY", 18),
+    "feed": ("/stories/feed/", 5),
+    "feed of a place": ("/places/collyhurst/feed/", 6),
+    "feed of a showcase": ("/showcases/all-of-it/feed/", 7),
+    "sitemap": ("/sitemap.xml", 10),
+    "piece of the sitemap": ("/sitemap-stories.xml", 2),
+    "places of the sitemap": ("/sitemap-places.xml", 2),
+    "oEmbed of a showcase": ("/oembed/?url=http://testserver/showcases/all-of-it/", 1),
+    "embedded showcase": ("/embed/showcases/all-of-it/", 1),
+    "card": ("/showcases/all-of-it/card.jpg", 10),
 }
 """Each page with the most queries that it may need, for a visitor; one is for its head and foot."""
 

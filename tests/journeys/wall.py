@@ -177,6 +177,8 @@ def public_pages(wall: Wall) -> list[str]:
         "/showcases/",
         wall.showcase.url,
         f"{wall.showcase.url}present/",
+        f"/embed/stories/{wall.published.ref}/",
+        f"/embed/showcases/{wall.showcase.slug}/",
         f"/worry/?about={wall.published.get_absolute_url()}",
         "/takedown/",
         "/sign-in/",

@@ -1,0 +1,1 @@
+"""What other sites and machines see: heads, feeds, sitemaps, embeds, cards and codes."""
