@@ -57,8 +57,8 @@ def telling(record: Record) -> list[ShowcaseCard]:
 def content_of(page: ShowcasePage) -> Content:
     """The cover and the body as they can be shown now, in a number of reads that stays."""
     hoard = gathering.hoard_of(page)
-    found = (section(block, hoard) for block in page.raw_blocks())
-    kept = _without_empty_parts([one for one in found if one is not None])
+    found = ((n, section(block, hoard)) for n, block in enumerate(page.raw_blocks()))
+    kept = _without_empty_parts([replace(one, place=n) for n, one in found if one is not None])
     return Content(
         cover_of(hoard.pictures.get(page.cover_id or 0)),
         tuple(_numbered(_turned(kept))),

@@ -3,10 +3,13 @@
 from django.urls import path, re_path
 
 from archive.proposing import desk
-from archive.views import browse, funds, places, story, timeline
+from archive.views import browse, funds, places, showcases, story, timeline
 from media.refs import ALPHABET, LENGTH
 
 STORY = rf"^stories/(?P<slug>[-\w]+)-(?P<ref>[{ALPHABET}]{{{LENGTH}}})/$"
+COPY = (
+    r"^showcases/(?P<slug>[-\w]+)/(?P<name>(?:booklet|booklet-to-print|poster)\.pdf|to-keep\.zip)$"
+)
 
 urlpatterns = [
     path("desk/showcases/", desk.showcases, name="desk_showcases"),
@@ -19,5 +22,6 @@ urlpatterns = [
     path("funds/", funds.funds, name="funds"),
     path("funds/<slug:slug>/", funds.fund, name="fund"),
     path("map/", places.drawn_map, name="map"),
+    re_path(COPY, showcases.copy, name="showcase_copy"),
     path("timeline/", timeline.timeline, name="timeline"),
 ]
