@@ -2,15 +2,12 @@
 
 from django.urls import path, re_path
 
+from archive.copies.asking import ASKED
 from archive.proposing import desk
 from archive.views import browse, funds, places, showcases, story, timeline
 from media.refs import ALPHABET, LENGTH
 
 STORY = rf"^stories/(?P<slug>[-\w]+)-(?P<ref>[{ALPHABET}]{{{LENGTH}}})/$"
-COPY = (
-    r"^showcases/(?P<slug>[-\w]+)/(?P<name>(?:booklet|booklet-to-print|poster)\.pdf|to-keep\.zip)$"
-)
-
 urlpatterns = [
     path("desk/showcases/", desk.showcases, name="desk_showcases"),
     path("desk/showcases/<int:pk>/", desk.propose, name="desk_showcase"),
@@ -22,6 +19,11 @@ urlpatterns = [
     path("funds/", funds.funds, name="funds"),
     path("funds/<slug:slug>/", funds.fund, name="fund"),
     path("map/", places.drawn_map, name="map"),
-    re_path(COPY, showcases.copy, name="showcase_copy"),
+    *(
+        path(f"showcases/<slug:slug>/{name}", showcases.copy, {"name": name}, name=f"copy_{kind}")
+        for name, kind in ASKED.items()
+    ),
+    path("showcases/<slug:slug>/present/sw.js", showcases.worker, name="slides_worker"),
+    path("showcases/<slug:slug>/present/kept.json", showcases.kept_files, name="slides_kept"),
     path("timeline/", timeline.timeline, name="timeline"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -23,6 +24,9 @@ logger = logging.getLogger(__name__)
 Kind = ShowcaseCopy.Kind
 AGAIN = 5
 """Seconds until a page that waits looks again."""
+
+LATER = 60
+"""Seconds after which it may be worth another try where it went wrong."""
 
 TYPES = {"pdf": "application/pdf", "zip": "application/zip"}
 ASKED: dict[str, str] = {
@@ -71,16 +75,17 @@ def answer(request: HttpRequest, page: ShowcasePage, name: str) -> HttpResponseB
         copy = making.ready(whole, kind) or making.begin(whole, kind, base=base)
     except (NotSet, making.Changing):
         logger.exception("A copy of showcase %s could not be made: %s", page.pk, name)
-        return _page(request, page, kind, status=503)
+        return _page(request, page, kind, status=HTTPStatus.SERVICE_UNAVAILABLE)
     if copy is None:
-        return _page(request, page, kind, status=202)
+        return _page(request, page, kind, status=HTTPStatus.ACCEPTED)
     return _sent(request, page, copy, name)
 
 
 def _page(request: HttpRequest, page: ShowcasePage, kind: str, *, status: int) -> HttpResponse:
-    context = {"page": page, "what": WORDS[kind][0], "again": AGAIN if status == 202 else 0}
+    waits = status == HTTPStatus.ACCEPTED
+    context = {"page": page, "what": WORDS[kind][0], "again": AGAIN if waits else 0}
     response = render(request, "archive/being_made.html", context, status=status)
-    response["Retry-After"] = str(AGAIN if status == 202 else 60)
+    response["Retry-After"] = str(AGAIN if waits else LATER)
     return response
 
 

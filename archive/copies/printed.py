@@ -61,6 +61,10 @@ class Sheet:
         self.files[f"{name}.svg"] = qr.svg(self.link(address))
         return f"{name}.svg"
 
+    def way_to(self, record: Record) -> str:
+        """The square of a memory, unless it stood beside the memory already."""
+        return "" if record.ref in self.told else self.square(record.url, record.ref)
+
 
 def blocks(sheet: Sheet) -> list[Block]:
     """All of it, in its order."""
@@ -136,12 +140,12 @@ def _shape(width: int | None, height: int | None) -> float:
 
 
 def _pane(sheet: Sheet, pane: Pane) -> Block:
-    named = f"From “{pane.record.title}”." if pane.record else ""
+    named = f"From “{pane.record.title}”" if pane.record else ""
     return {
         "file": sheet.picture(pane.cover),
         "shape": _shape(pane.cover.width, pane.cover.height),
         "side": pane.side,
-        "caption": " ".join(filter(None, (pane.caption, named))),
+        "caption": " · ".join(filter(None, (pane.caption, named))),
         "about": pane.cover.description,
     }
 
@@ -173,7 +177,7 @@ def _clip(sheet: Sheet, section: Section) -> Block:
         "caption": section.text,
         "said": [{"speaker": one.speaker, "text": one.text} for one in lines],
         "from": ", ".join(filter(None, (named, told))),
-        "square": sheet.square(record.url, record.ref) if record else "",
+        "square": sheet.way_to(record) if record else "",
     }
 
 
@@ -182,8 +186,8 @@ def _film(sheet: Sheet, section: Section) -> Block:
     item, record = section.item, section.record
     if item is None or record is None:
         return NOTHING
-    square = sheet.square(record.url, record.ref)
-    return {**_figure(sheet, item, section.text or record.title), "square": square}
+    figure = _figure(sheet, item, section.text or record.title)
+    return {**figure, "square": sheet.way_to(record)}
 
 
 def _times(sheet: Sheet, section: Section) -> Block:

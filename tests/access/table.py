@@ -84,6 +84,8 @@ TABLE: Rows = [
     (r"takedown/<slug:ref>/$", EVERYBODY),
     # The links in a letter: whoever has them.
     (r"news/(stop|yes)/<str:token>/$", EVERYBODY),
+    # The showcase of this table is a draft, of which nothing can be taken along or kept.
+    (r"showcases/", NOBODY),
     # The memory of this table is not public.
     (r"stories/<slug>-<ref>/$", NOBODY),
     # Files: the original is its sender's and the staff's of the school.
