@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -105,7 +104,7 @@ def _sent(
         download_as=f"{page.slug}-{name}",
         as_attachment=ending == "zip",
     )
-    response = cast(HttpResponseBase, door.send(request, offer))
+    response = door.send(request, offer)
     response["Cache-Control"] = "no-cache"
     response["X-Robots-Tag"] = "noindex"
     return response

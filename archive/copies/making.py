@@ -28,7 +28,7 @@ PATIENCE = 180
 
 TRIES = 3
 
-ENDINGS = {Kind.BUNDLE: "zip"}
+ENDINGS: dict[str, str] = {Kind.BUNDLE: "zip"}
 MAKERS: dict[str, Maker] = {
     Kind.BOOKLET: paper.booklet,
     Kind.TO_PRINT: paper.booklet_to_print,

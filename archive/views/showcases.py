@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from archive.copies import asking, kept
 from archive.models import ShowcasePage
 
-
 WORKER = "design/js/slides-worker.js"
 
 
