@@ -20,6 +20,9 @@ PROMISE = (
     "Everybody in these memories said yes to being here. They can change their mind at any "
     "time, and then the archive makes a new booklet without them."
 )
+SOME = f"{PROMISE} Some memories of this showcase are on the web alone."
+"""Where somebody said yes to the web and not to paper."""
+
 COLOURS: dict[str, dict[str, str]] = {
     Palette.PAPER: {"brick": "#9e3b2c", "deep": "#6e2419"},
     Palette.BRICK: {"brick": "#8f3023", "deep": "#651c13"},
@@ -38,9 +41,9 @@ def booklet(whole: Whole, link: Link, folder: Path) -> Path:
     blocks = printed.blocks(sheet)
     data = _front(sheet) | {
         "blocks": blocks,
-        "chapters": [one.title for one in whole.content.chapters],
+        "chapters": [one.title for one in printed.sections(whole) if one.kind == "chapter"],
         "place": "Collyhurst and Harpurhey",
-        "promise": PROMISE,
+        "promise": PROMISE if len(whole.printable) == len(whole.records) else SOME,
         "made": _made(),
     }
     return setting.pdf("booklet", data, sheet.files, folder)
@@ -69,7 +72,8 @@ def _front(sheet: printed.Sheet) -> dict[str, Any]:
         "title": page.title,
         "line": page.opening_line,
         "introduction": page.introduction,
-        "curators": content.curators,
+        # Students who want to be named said so for the web.
+        "curators": page.curated_by.strip(),
         "cover": sheet.picture(content.cover, printed.WIDE),
         "about": content.cover.description if content.cover else "",
         "address": urlsplit(address).netloc + urlsplit(address).path,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from archive.copies import files, wording
@@ -11,6 +11,7 @@ from archive.copies.whole import Whole
 from archive.inside import TOLD
 from archive.sections import Pane, Section
 from archive.shapes import Cover, Record, RecordItem
+from archive.showcases import closed_up
 from families import qr
 from media.formats import Kind
 from media.recipes.documents.typeset import runs_leftwards
@@ -68,7 +69,37 @@ class Sheet:
 
 def blocks(sheet: Sheet) -> list[Block]:
     """All of it, in its order."""
-    return [block for section in sheet.whole.content.sections for block in _of(sheet, section)]
+    return [block for section in sections(sheet.whole) for block in _of(sheet, section)]
+
+
+def sections(whole: Whole) -> tuple[Section, ...]:
+    """The pieces that may be on paper. One with a memory that may not leaves no gap."""
+    found = (_on_paper(section, whole) for section in whole.content.sections)
+    return closed_up([section for section in found if section is not None])
+
+
+def _on_paper(section: Section, whole: Whole) -> Section | None:
+    if section.record is not None and section.record.ref not in whole.printable:
+        return None
+    if section.kind == "map":
+        slugs = {p.slug for r in whole.records if r.ref in whole.printable for p in r.places}
+        places = tuple(place for place in section.places if place.slug in slugs)
+        return replace(section, places=places) if places else None
+    if section.kind == "timeline":
+        return _times_on_paper(section, whole)
+    panes = tuple(p for p in section.panes if p.record is None or p.record.ref in whole.printable)
+    if section.panes and not panes:
+        return None
+    return replace(section, panes=panes)
+
+
+def _times_on_paper(section: Section, whole: Whole) -> Section | None:
+    stops = (
+        replace(stop, records=tuple(r for r in stop.records if r.ref in whole.printable))
+        for stop in section.stops
+    )
+    left = tuple(stop for stop in stops if stop.records)
+    return replace(section, stops=left) if left else None
 
 
 def _of(sheet: Sheet, section: Section) -> Iterator[Block]:

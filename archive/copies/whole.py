@@ -13,6 +13,7 @@ from archive.records import in_full
 from archive.sections import Section
 from archive.shapes import Record
 from archive.showcases import Content, content_of
+from stories.printable import may_be_printed
 
 FORM = "1"
 """Changed whenever copies come to look different, so that they all are made again."""
@@ -23,7 +24,8 @@ class Whole:
     """A showcase with every word of its memories, and the files that belong to it.
 
     It is made of public records alone and knows no notes, so that nothing made of it can
-    hold any. ``edition`` is another one as soon as anything of it changes.
+    hold any. ``edition`` is another one as soon as anything of it changes. ``printable`` are
+    the refs of the memories that may be on paper.
     """
 
     page: ShowcasePage
@@ -31,6 +33,7 @@ class Whole:
     records: tuple[Record, ...]
     files: tuple[File, ...]
     edition: str
+    printable: frozenset[str] = frozenset()
 
     def record(self, ref: str) -> Record | None:
         """The memory of that ref in full."""
@@ -46,12 +49,14 @@ def whole_of(page: ShowcasePage) -> Whole:
     """Read it, in a number of queries that does not grow with it."""
     content = content_of(page)
     inside = dict.fromkeys(r.ref for s in content.sections for r in records_in(s))
-    found = {record.ref: record for record in in_full(page.story_ids()).values()}
+    found = {r.ref: r for r in in_full(page.story_ids()).values() if r.ref in inside}
     records = tuple(found[ref] for ref in inside if ref in found)
     listed = files.listed({*_refs(content), *(i.ref for r in records for i in r.items)})
     said = (FORM, page.pk, page.slug, page.title, page.opening_line, page.introduction)
-    edition = hashlib.sha256(repr((said, page.palette, content, records, listed)).encode())
-    return Whole(page, content, records, listed, edition.hexdigest())
+    printable = may_be_printed(found)
+    shown = (page.palette, page.curated_by, content, records, listed, sorted(printable))
+    edition = hashlib.sha256(repr((said, shown)).encode())
+    return Whole(page, content, records, listed, edition.hexdigest(), printable)
 
 
 def records_in(section: Section) -> Iterator[Record]:

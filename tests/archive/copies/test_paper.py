@@ -9,11 +9,13 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from archive.copies import making, setting
-from archive.copies.whole import Whole
+from archive.copies import making, printed, setting
+from archive.copies.whole import Whole, whole_of
 from archive.models import ShowcaseCopy
 from archive.models.copies import store
+from families import consent
 from families.models import User
+from families.models.consents import Decision, Scope
 from media.children import Limits
 from stories import lifecycle
 from tests.archive.copies.taking import HOSTILE, NOTE, Taken, pdf, plain, taken
@@ -96,6 +98,10 @@ def test_booklet_to_print(client: Client, student: User, teacher: User) -> None:
     assert "Up before the light" in sheets[0]
 
 
+LEFT = ["figure", "panes", "panes"]
+"""Pictures of the library, which belong to no memory."""
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Instead of typst, which takes a second: a file that says which showcase it is of."""
@@ -163,6 +169,30 @@ class TestKeeping:
         assert client.get(f"{told.page.url}poster.pdf").status_code == 404
         with pytest.raises(making.Changing):
             making.make(told.page.pk, ShowcaseCopy.Kind.POSTER, base="")
+
+    def test_without_what_may_not_be_printed(
+        self, client: Client, student: User, teacher: User
+    ) -> None:
+        """Somebody said yes to the web and no to paper: every trace of it stays off the sheet."""
+        told = taken(student, teacher)
+        before = whole_of(told.page)
+        assert told.goes.ref in before.printable
+        person = told.goes.people.get(role="teller").person
+        consent.record(person=person, scope=Scope.PRINT, decision=Decision.NO, by=teacher)
+        after = whole_of(told.page)
+        assert after.edition != before.edition
+        assert after.printable == {told.stays.ref}
+        data = printed.blocks(printed.Sheet(after, str))
+        assert "Over the shop" not in str(data)
+        assert "hot at five" not in str(data)
+        assert "Told before" in str(data)
+        person = told.stays.people.get(role="teller").person
+        consent.record(person=person, scope=Scope.PRINT, decision=Decision.NO, by=teacher)
+        data = printed.blocks(printed.Sheet(whole_of(told.page), str))
+        kinds = [one["kind"] for one in data]
+        assert kinds == [*["chapter", "words", "chapter", "heading", "quote"], *LEFT]
+        assert "bakery" not in str(data).casefold()
+        assert "The bakery" in client.get(told.page.url).content.decode()
 
     def test_a_memory_that_goes_while_it_is_made(
         self, client: Client, student: User, teacher: User, quick: list[str]
