@@ -9,9 +9,11 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         """Join the registries of the layers below, and of Wagtail and the database."""
-        from wagtail.signals import page_published
+        from django.db.models.signals import post_delete
+        from wagtail.signals import page_published, page_unpublished
 
         from archive import belongings, index, news, permissions
+        from archive.copies import making
         from archive.erasure import PAGES
         from families import belongings as things
         from families import erasure
@@ -22,6 +24,16 @@ class ArchiveConfig(AppConfig):
             news.tell_of_showcase,
             sender=apps.get_model("archive", "ShowcasePage"),
             dispatch_uid="archive.news.tell_of_showcase",
+        )
+        page_unpublished.connect(
+            making.let_all_go,
+            sender=apps.get_model("archive", "ShowcasePage"),
+            dispatch_uid="archive.copies.let_all_go",
+        )
+        post_delete.connect(
+            making.let_go,
+            sender=apps.get_model("archive", "ShowcaseCopy"),
+            dispatch_uid="archive.copies.let_go",
         )
         erasure.register(PAGES)
         things.register("archive", belongings.proposed_by)

@@ -57,7 +57,7 @@ class Section:
     """One piece of a showcase; which fields it has depends on its kind.
 
     Every second memory is ``turned``: its picture stands on the other side. ``number`` is
-    that of a chapter.
+    that of a chapter, ``place`` that of its block in the body, from nought.
     """
 
     kind: SectionKind
@@ -74,6 +74,7 @@ class Section:
     places: tuple[Place, ...] = ()
     stops: tuple[Stop, ...] = ()
     number: int = 0
+    place: int = 0
 
 
 @dataclass(frozen=True)

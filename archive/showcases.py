@@ -57,13 +57,16 @@ def telling(record: Record) -> list[ShowcaseCard]:
 def content_of(page: ShowcasePage) -> Content:
     """The cover and the body as they can be shown now, in a number of reads that stays."""
     hoard = gathering.hoard_of(page)
-    found = (section(block, hoard) for block in page.raw_blocks())
-    kept = _without_empty_parts([one for one in found if one is not None])
+    found = ((n, section(block, hoard)) for n, block in enumerate(page.raw_blocks()))
+    kept = [replace(one, place=n) for n, one in found if one is not None]
     return Content(
-        cover_of(hoard.pictures.get(page.cover_id or 0)),
-        tuple(_numbered(_turned(kept))),
-        curators.named(page),
+        cover_of(hoard.pictures.get(page.cover_id or 0)), closed_up(kept), curators.named(page)
     )
+
+
+def closed_up(found: list[Section]) -> tuple[Section, ...]:
+    """What is left, without a gap: no empty part, each side and each number as it comes."""
+    return tuple(_numbered(_turned(_without_empty_parts(found))))
 
 
 def _without_empty_parts(found: list[Section]) -> list[Section]:

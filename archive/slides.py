@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal, cast
 
@@ -13,6 +13,9 @@ from archive.sections import Pane, Section
 from archive.shapes import Cover, Record, RecordItem
 from archive.showcases import Content
 from media.formats import Kind
+
+COVER, END = -1, -2
+"""The places of the slides before and behind all others."""
 
 MOST_OF_A_MEMORY = 8
 """Slides that one memory gets after its title."""
@@ -66,7 +69,10 @@ SlideKind = Literal[
 
 @dataclass(frozen=True)
 class Slide:
-    """One screen; which fields it has depends on its kind."""
+    """One screen; which fields it has depends on its kind.
+
+    ``place`` is that of the block it is made from, from nought; below nought without one.
+    """
 
     kind: SlideKind
     title: str = ""
@@ -78,6 +84,7 @@ class Slide:
     clip: Clip | None = None
     panes: tuple[Pane, ...] = ()
     section: Section | None = None
+    place: int = COVER
 
     @property
     def look(self) -> str:
@@ -92,11 +99,15 @@ class Slide:
 
 def slides(page: ShowcasePage, content: Content) -> list[Slide]:
     """The whole showcase, from its cover to its end."""
-    body = [slide for section in content.sections for slide in _of_section(section)]
+    body = [
+        replace(slide, place=section.place)
+        for section in content.sections
+        for slide in _of_section(section)
+    ]
     return [
         Slide("cover", page.title, page.introduction, content.curators, picture=content.cover),
         *body,
-        Slide("end", page.title, who=content.curators),
+        Slide("end", page.title, who=content.curators, place=END),
     ]
 
 

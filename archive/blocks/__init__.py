@@ -5,6 +5,7 @@ from archive.blocks.plain import (
     ChapterBlock,
     HeadingBlock,
     MapBlock,
+    NotesBlock,
     PictureBlock,
     QuoteBlock,
     TextBlock,
@@ -35,6 +36,7 @@ SHOWCASE_BLOCKS = [
     ("text", TextBlock(features=["bold", "italic", "link"], group=BETWEEN)),
     ("quote", QuoteBlock(group=BETWEEN)),
     ("picture", PictureBlock(group=BETWEEN)),
+    ("notes", NotesBlock(max_length=2000, rows=4, group=BETWEEN)),
     ("map", MapBlock(group=ROUND)),
     ("timeline", TimelineBlock(group=ROUND)),
 ]

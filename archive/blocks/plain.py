@@ -67,6 +67,18 @@ class PictureBlock(Previewed, blocks.StructBlock):
         description = "A picture from the school’s library."
 
 
+class NotesBlock(Previewed, blocks.TextBlock):
+    """What whoever presents it wants to say. No page, no slide and no copy shows it."""
+
+    class Meta:
+        icon = "comment"
+        label = "Notes for the presenter"
+        description = (
+            "What you want to say to the piece above. Only those who may change this showcase "
+            "see it, in a window of its own beside the slides."
+        )
+
+
 class MapBlock(Previewed, blocks.StructBlock):
     """The drawn map with the places of the memories in this showcase."""
 

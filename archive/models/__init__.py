@@ -1,6 +1,7 @@
 """Showcases: what teachers make of the memories that are public."""
 
 from archive.models.contents import ShowcasePicture, ShowcaseStory
+from archive.models.copies import ShowcaseCopy
 from archive.models.index import ShowcaseIndexPage
 from archive.models.proposals import LONGEST_CAPTION, Proposal, ProposedStory
 from archive.models.sharing import ShowcaseOpening, ShowcaseShare
@@ -12,6 +13,7 @@ __all__ = [
     "LONGEST_CAPTION",
     "Proposal",
     "ProposedStory",
+    "ShowcaseCopy",
     "ShowcaseIndexPage",
     "ShowcaseOpening",
     "ShowcasePage",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -143,19 +143,40 @@ class ShowcasePage(RoutablePageMixin, Page):
         return [(block["type"], block["value"]) for block in self.body.raw_data]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from archive.copies.asking import ways
         from archive.showcases import content_of
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "content": content_of(self)}
+        # Asked only where a template says them.
+        return {**context, "content": content_of(self), "ways": lambda: ways(self)}
 
     @path("present/", name="present")
     def present(self, request: HttpRequest) -> TemplateResponse:
         """The showcase as full-screen slides."""
+        from archive.copies.kept import edition_of
+        from archive.permissions import may_curate
         from archive.slides import slides
 
         context = self.get_context(request)
         context["slides"] = slides(self, context["content"])
+        if not getattr(request, "is_preview", False):
+            context["edition"] = edition_of(self, context["content"])
+            context["may_note"] = may_curate(request.user, self)
         return TemplateResponse(request, "archive/showcase_slides.html", context)
+
+    @path("present/notes/", name="notes")
+    def notes(self, request: HttpRequest) -> TemplateResponse:
+        """What the presenter wants to say, beside the slides; for whoever may change it."""
+        from archive.permissions import may_curate
+        from archive.presenting import spoken
+
+        if not may_curate(request.user, self):
+            raise Http404
+        context = self.get_context(request)
+        context["spoken"] = spoken(self, context["content"])
+        response = TemplateResponse(request, "archive/presenter.html", context)
+        response["Cache-Control"] = "private, no-store"
+        return response
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> TemplateResponse:
         if mode_name == "slides":

@@ -44,8 +44,8 @@ def showcase_or_404(slug: str) -> ShowcasePage:
 
 
 def picture_of(record: Record) -> Cover | None:
-    """The picture that may stand for a memory on other sites."""
-    return record.cover
+    """The picture that may stand for a memory on other sites; none where a word comes before it."""
+    return None if record.content_note else record.cover
 
 
 def story_ref(path: str) -> str:

@@ -22,12 +22,10 @@ def story(request: HttpRequest, slug: str, ref: str) -> HttpResponse:
         return _not_here(request, ref)
     if request.path != record.url:
         return redirect(record.url, permanent=True)
-    cover = None if record.content_note else record.cover
     context = {
         "record": record,
         "address": request.build_absolute_uri(record.url),
         "about": record.content_note or record.summary or record.opening,
-        "picture_address": request.build_absolute_uri(cover.jpeg) if cover else "",
         "showcases": showcases.telling(record),
         "beside": neighbours.of(record),
         **_say(request.user, ref),

@@ -89,10 +89,11 @@ TABLE: Rows = [
     (r"(robots\.txt|sitemap\.xml|sitemap-<slug:section>\.xml|card\.jpg|oembed/|qr/)$", EVERYBODY),
     (r"stories/feed/$", EVERYBODY),
     (r"(places|funds)/<slug:slug>/feed/$", EVERYBODY),
-    # The memory of this table is not public, and neither is its showcase.
+    # The memory of this table is not public, and neither is its showcase: a draft, of which
+    # nothing can be taken along or kept.
     (r"stories/<slug>-<ref>/(card\.jpg)?$", NOBODY),
     (r"embed/(stories/<slug:ref>|showcases/<str:slug>)/$", NOBODY),
-    (r"showcases/<str:slug>/(feed/|card\.jpg)$", NOBODY),
+    (r"showcases/", NOBODY),
     # Files: the original is its sender's and the staff's of the school.
     (r"files/<str:ref>/<str:derivative>$", AUTHOR | STAFF),
     (r"files/(<path:rest>)?$", NOBODY),

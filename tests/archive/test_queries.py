@@ -33,7 +33,7 @@ PAGES = {
     "map": ("/map/", 5),
     "timeline": ("/timeline/", 9),
     "list of showcases": ("/showcases/", 10),
-    "showcase": ("/showcases/all-of-it/", 17),
+    "showcase": ("/showcases/all-of-it/", 18),
     "slides": ("/showcases/all-of-it/present/", 16),
     "story": ("STORY", 18),
     "feed": ("/stories/feed/", 5),

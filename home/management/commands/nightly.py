@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from archive import opening
+from archive.copies import making
 from families import reminding as renewals
 from stories import coming_due, digests, lapsing, packing, reminding
 from stories.erasing import erase_due
@@ -21,6 +22,7 @@ ROUNDS = (
     ("memories were deleted", lambda: len(erase_due())),
     ("letters went to those who are asked again", renewals.remind),
     ("parcels were thrown away", packing.throw_away),
+    ("copies of showcases were thrown away", making.throw_away),
     ("writers were reminded of a memory that waits for them", reminding.remind_all),
     ("memories were published a year ago, or years", anniversaries.tell),
     ("letters with news were sent", letters.send_what_waits),

@@ -1,4 +1,7 @@
-/* Turns a scrolling page of slides into one slide at a time: keys, swipe, press, hash, full screen. */
+/*
+ * Turns a scrolling page of slides into one slide at a time: keys, a clicker's keys, swipe, press, hash, full screen.
+ * Other scripts hear of each turn by the event "slide" on the document, and ask for one by "slide-go" (a number, from nought).
+ */
 const deck = document.querySelector("[data-slides]");
 const slides = [...deck.querySelectorAll(".slide")];
 const part = (name) => deck.querySelector(`[data-${name}]`);
@@ -17,6 +20,7 @@ function show(number, { told = true } = {}) {
   history.replaceState(null, "", `#${slides[here].id}`);
   window.scrollTo(0, 0);
   if (told) part("told").textContent = `Slide ${here + 1} of ${slides.length}. ${slides[here].getAttribute("aria-label") ?? ""}`;
+  document.dispatchEvent(new CustomEvent("slide", { detail: { here, total: slides.length, slide: slides[here] } }));
 }
 
 function fromHash() {
@@ -28,11 +32,20 @@ function fillScreen() {
   else document.documentElement.requestFullscreen();
 }
 
+/* A black screen, so that everybody looks at whoever speaks. */
+function blank(black = part("blank").hidden) {
+  part("blank").hidden = !black;
+  if (black) slides[here].querySelectorAll("audio, video").forEach((media) => media.pause());
+  part("told").textContent = black ? "The screen is black. Press b to go on." : "";
+}
+
+const on = () => show(here + 1);
+const back = () => show(here - 1);
 const keys = {
-  ArrowRight: () => show(here + 1), ArrowDown: () => show(here + 1), PageDown: () => show(here + 1), " ": () => show(here + 1),
-  ArrowLeft: () => show(here - 1), ArrowUp: () => show(here - 1), PageUp: () => show(here - 1),
+  ArrowRight: on, ArrowDown: on, PageDown: on, " ": on, Enter: on, n: on,
+  ArrowLeft: back, ArrowUp: back, PageUp: back, Backspace: back,
   Home: () => show(0), End: () => show(slides.length - 1),
-  f: fillScreen,
+  b: () => blank(), B: () => blank(), ".": () => blank(), f: fillScreen,
   Escape: () => { if (!document.fullscreenElement) location.assign(part("leave").href); },
 };
 
@@ -45,9 +58,11 @@ const busy = (event) => event.target.closest("a, button, audio, video, summary, 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key] || scrolls(event.key)) return;
   if (event.key !== "Escape" && busy(event) && !event.target.closest(".deck-bar")) return;
-  if (event.key === " " && event.target.closest("button, a")) return;
+  if ((event.key === " " || event.key === "Enter") && event.target.closest("button, a")) return;
   event.preventDefault();
-  keys[event.key]();
+  const wasBlack = !part("blank").hidden;
+  if (wasBlack) blank(false);
+  if (!wasBlack || event.key === "f") keys[event.key]();
 });
 
 let start = null;
@@ -56,15 +71,18 @@ deck.addEventListener("pointerup", (event) => {
   if (!start || event.button !== 0 || String(getSelection())) return;
   const moved = event.clientX - start.clientX;
   start = null;
+  if (!part("blank").hidden) return blank(false);
   if (Math.abs(moved) > SWIPE) show(here + (moved < 0 ? 1 : -1));
   else if (event.pointerType === "mouse") show(here + (event.clientX < innerWidth / 3 ? -1 : 1));
 });
 
 if (slides.length) {
-  part("back").addEventListener("click", () => show(here - 1));
-  part("next").addEventListener("click", () => show(here + 1));
+  part("back").addEventListener("click", back);
+  part("next").addEventListener("click", on);
   part("full").addEventListener("click", fillScreen);
   addEventListener("hashchange", () => show(fromHash()));
+  document.addEventListener("slide-go", (event) => show(event.detail));
+  document.addEventListener("slide-blank", () => blank());
   for (const name of ["back", "next", "place"]) part(name).hidden = false;
   part("full").hidden = !document.fullscreenEnabled;
   deck.classList.add("is-presenting");
