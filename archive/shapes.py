@@ -238,6 +238,11 @@ class Record:
         cut = " ".join(words[:LONGEST_OPENING])
         return f"{cut} …" if len(words) > LONGEST_OPENING else cut
 
+    @property
+    def about(self) -> str:
+        """What is said of it where it is not shown; the note alone where one comes before it."""
+        return self.content_note or self.summary or self.opening
+
 
 def joined(names: tuple[str, ...] | list[str]) -> str:
     """Names as one says them: "Rita", "Rita and Joe", "Rita, Joe and Sam"."""

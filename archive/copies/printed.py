@@ -126,6 +126,7 @@ def _memory(sheet: Sheet, section: Section, record: Record) -> Iterator[Block]:
     yield {
         "kind": "memory",
         "title": record.title,
+        "note": record.content_note,
         "facts": " · ".join(filter(None, (record.place_name, record.when_text))),
         "caption": section.text,
         "square": sheet.square(record.url, record.ref) if plays else "",

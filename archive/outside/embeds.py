@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from archive.outside import addresses, finding
 from archive.outside.finding import picture_of
-from archive.shapes import Cover
+from archive.shapes import Cover, Record, RecordItem
 from archive.showcases import cover_of
 
 View = Callable[..., HttpResponse]
@@ -49,11 +49,11 @@ def story(request: HttpRequest, ref: str) -> HttpResponse:
         return _nothing(request, 410 if finding.was_taken_back(ref) else 404)
     context = {
         "title": record.title,
-        "text": record.summary or record.opening,
+        "text": record.about,
         "by": record.teller,
         "facts": [fact for fact in (record.when_text, record.place_name) if fact],
         "kinds": record.kinds,
-        "sound": next((item for item in record.items if item.kind == "audio"), None),
+        "sound": _sound(record),
     }
     return _shown(request, record.url, picture_of(record), context)
 
@@ -66,6 +66,12 @@ def showcase(request: HttpRequest, slug: str) -> HttpResponse:
         return _nothing(request, 404)
     context = {"title": page.title, "text": page.introduction, "facts": ["A showcase"]}
     return _shown(request, page.url or "", cover_of(page.cover), context)
+
+
+def _sound(record: Record) -> RecordItem | None:
+    """Its first recording; none where a word comes before it."""
+    heard = () if record.content_note else record.items
+    return next((item for item in heard if item.kind == "audio"), None)
 
 
 def _shown(

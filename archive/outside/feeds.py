@@ -90,7 +90,7 @@ class Stories(Feed):  # type: ignore[type-arg]
 
     def item_description(self, item: Record) -> str:
         """Escaped, because readers take it for HTML."""
-        return escape(fit(item.summary or item.opening))
+        return escape(fit(item.about))
 
     def item_link(self, item: Record) -> str:
         return item.url

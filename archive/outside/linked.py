@@ -75,7 +75,7 @@ def home(site: str, description: str) -> list[Thing]:
 
 def story(site: str, record: Record, shown_in: Iterable[ShowcaseCard]) -> Thing:
     """One memory: an article, or where it is a single thing without words, that thing."""
-    objects = media_objects.of(site, record)
+    objects = [] if record.content_note else media_objects.of(site, record)
     alone = objects[0] if len(objects) == 1 and not record.text else None
     fitting = "Article" if record.text else "CreativeWork"
     cover = finding.picture_of(record)
@@ -86,7 +86,7 @@ def story(site: str, record: Record, shown_in: Iterable[ShowcaseCard]) -> Thing:
         "mainEntityOfPage": f"{site}{record.url}",
         "name": record.title,
         "headline": record.title[:LONGEST_HEADLINE],
-        "description": record.summary or record.opening,
+        "description": record.about,
         "inLanguage": LANGUAGE,
         "author": _people(record.tellers),
         "contributor": _people((*record.reporters, *record.heard)),

@@ -25,7 +25,6 @@ def story(request: HttpRequest, slug: str, ref: str) -> HttpResponse:
     context = {
         "record": record,
         "address": request.build_absolute_uri(record.url),
-        "about": record.content_note or record.summary or record.opening,
         "showcases": showcases.telling(record),
         "beside": neighbours.of(record),
         **_say(request.user, ref),
