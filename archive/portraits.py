@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from archive import lines, records
-from archive.decades import BEGINS_IN
+from archive.density import BEGINS_IN
 from archive.records import NEWEST
 from archive.shapes import Record, RecordItem
 from media.formats import Kind

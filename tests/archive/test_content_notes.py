@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from archive.models import ShowcasePage
 from families.models import User
 from stories.index import keeping
 from stories.models import Fund, Place, Story
+from tests.archive.copies.taking import unpacked
 from tests.archive.making import showcase
 from tests.factories import ItemFactory, PersonFactory, StoryFactory
+from tests.media.answers import body
 
 pytestmark = pytest.mark.django_db
 NOTE = "Rita talks about her brother’s death."
@@ -61,14 +65,16 @@ def html(client: Client, address: str) -> str:
     return client.get(address).content.decode()
 
 
-def test_the_page_is_covered_until_somebody_wants_it(client: Client, story: Story) -> None:
+def test_the_page_is_covered_until_somebody_wants_it(
+    client: Client, story: Story, picture: str
+) -> None:
     page = html(client, story.get_absolute_url())
     cover = page.index("<details")
     assert "data-covered" in page[cover : cover + 60]
     assert page.index(NOTE, cover) < page.index("The cable broke.", cover)
     before = page[:cover]
     assert "The cable broke." not in before
-    assert "og:image" not in before
+    assert picture not in before
     assert f'name="description" content="{NOTE}"' in before
 
 
@@ -104,8 +110,32 @@ def test_slides_say_it_before_each_thing(client: Client, shown: ShowcasePage, pi
     assert told_first >= 4
 
 
+@pytest.mark.parametrize("address", ["/stories/feed/", "/embed/stories/{ref}/"])
+def test_other_sites_say_it_and_show_nothing(
+    client: Client, story: Story, picture: str, address: str
+) -> None:
+    answer = html(client, address.format(ref=story.ref))
+    assert escape(NOTE) in answer
+    assert picture not in answer
+    assert "broke" not in answer
+
+
+def test_a_memory_stick_says_it_before_each_thing(
+    client: Client, shown: ShowcasePage, picture: str
+) -> None:
+    page = unpacked(client, f"{shown.url}to-keep.zip")
+    told = next(raw.decode() for name, raw in page.items() if name.startswith("stories/"))
+    assert told.index(f"<details><summary>Before you go on: {NOTE}") < told.index("broke")
+    assert told.index("<details>") < told.index(picture)
+
+
+def test_paper_says_it_before_each_thing(client: Client, shown: ShowcasePage) -> None:
+    paper = pypdfium2.PdfDocument(body(client.get(f"{shown.url}booklet.pdf")))
+    words = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in paper)
+    assert words.index(f"Before you go on. {NOTE}") < words.rindex("The cable broke.")
+
+
 def test_without_a_note_nothing_is_covered(client: Client, student: User) -> None:
     plain = StoryFactory(published=True, author=student, parts=["Words.", ItemFactory()])
     page = html(client, plain.get_absolute_url())
     assert "data-covered" not in page
-    assert "og:image" in page
