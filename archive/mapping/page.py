@@ -94,8 +94,10 @@ def pins(shown: Iterable[Spot]) -> list[Pin]:
 
 def summary(asked: Asked, shown: list[Spot], counts: Counts) -> str:
     """How many memories stand in sight, in words. One of two places is one memory."""
+    if not shown and asked.box:
+        return "No story in view."
     if not shown:
-        return "No story here fits that." if asked.query() else "No story is pinned here yet."
+        return "No story fits that." if asked.query() else "No story is pinned here yet."
     number = counts.memories([spot.place.pk for spot in shown])
     places = "1 place" if len(shown) == 1 else f"{len(shown)} places"
     return f"{stories(number)} at {places}{' in view' if asked.box else ''}"

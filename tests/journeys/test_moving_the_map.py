@@ -98,7 +98,7 @@ def the_list_follows_the_map(device: Screen) -> None:
     for _ in range(3):
         device.page.keyboard.press("+")
         expect(device.page.locator(".leaflet-zoom-anim")).to_have_count(0)
-    expect(device.page.get_by_role("status")).to_have_text(re.compile("in view$"))
+    expect(device.page.get_by_role("status")).to_have_text(re.compile("in view"))
     expect(device.main.get_by_role("link", name="Heaton Park 1 story")).to_have_count(0)
     expect(device.page).to_have_url(re.compile(r"bbox="))
     address = device.page.url

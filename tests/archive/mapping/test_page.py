@@ -65,7 +65,7 @@ def test_the_stack_keeps_what_was_asked(client: Client, told: None) -> None:
 def test_a_place_that_is_open_stays_open_out_of_view(client: Client, told: None) -> None:
     answer = client.get("/map/?place=sandhills&bbox=0,0,1,1")
     assert answer.context["stack"].place.slug == "sandhills"
-    assert answer.context["summary"] == "No story here fits that."
+    assert answer.context["summary"] == "No story in view."
 
 
 @pytest.mark.parametrize("slug", ["atlantis", "moston", "%00"])

@@ -152,7 +152,7 @@ def test_years_funds_and_kinds(client: Client, tell: Tell, student: User) -> Non
     for query, count in [*wanted.items()] * 2:  # Counted, and then remembered.
         assert sum(one["count"] for one in seen(client, query, zoom=0)) == count, query
         said = client.get(f"/map/?{query}").context["summary"]
-        assert said.startswith(f"{count} stor" if count else "No story here fits that."), query
+        assert said.startswith(f"{count} stor" if count else "No story fits that."), query
 
 
 def test_what_is_hidden_is_never_counted(client: Client, tell: Tell) -> None:

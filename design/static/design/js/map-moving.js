@@ -1,5 +1,6 @@
 /* The drawn map as one that can be moved: Leaflet draws, the server counts. Loaded when somebody first wants it. */
 const PATIENCE = 200; // milliseconds that the map rests before it is asked again
+const EDGE = { padding: [28, 28] }; // pixels: a button at the edge of the drawing is whole
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function brought(tag, address) {
@@ -52,7 +53,7 @@ export async function begin(stage, { asks, open, moved }) {
   frame.append(floor);
 
   const map = L.map(floor, { minZoom: 11, maxZoom: stage.dataset.tiles ? 18 : 17, zoomSnap: stage.dataset.tiles ? 1 : 0, zoomControl: false, attributionControl: Boolean(stage.dataset.tiles), zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still });
-  L.control.zoom({ zoomInTitle: "Nearer", zoomOutTitle: "Further away" }).addTo(map);
+  L.control.zoom({ zoomInTitle: "Nearer", zoomOutTitle: "Further away", position: "topright" }).addTo(map);
   map.attributionControl?.setPrefix(false);
   under.addTo(map);
   const spots = L.layerGroup().addTo(map);
@@ -100,7 +101,7 @@ export async function begin(stage, { asks, open, moved }) {
     const question = asks();
     question.delete("place");
     question.set("bbox", box());
-    question.set("zoom", Math.round(map.getZoom()));
+    question.set("zoom", Math.floor(map.getZoom()));
     try {
       const answer = await fetch(`${stage.dataset.stories}?${question}`, { signal: asked.signal });
       show((await answer.json()).clusters);
@@ -126,8 +127,10 @@ export async function begin(stage, { asks, open, moved }) {
 
   map.on("zoomend", measure).on("moveend", follow);
   const [w, s, e, n] = (asks().get("bbox") ?? "").split(",").map(Number);
-  map.fitBounds(n === undefined ? bounds : [[s, w], [n, e]]);
+  const whole = () => map.fitBounds(bounds, EDGE);
+  if (n === undefined) whole();
+  else map.fitBounds([[s, w], [n, e]]);
   measure();
   floor.focus({ preventScroll: true });
-  return { draw, whole: () => map.fitBounds(bounds) };
+  return { draw, whole };
 }
