@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
 from django.test import Client
 
 from archive.models import ShowcasePage
 from families.models import User
+from media.models import Picture
 from stories.models import Place, Story, StoryPart
 from tests.archive.making import picture, showcase
 from tests.archive.voices import spoken
@@ -55,35 +57,39 @@ def taken(student: User, teacher: User) -> Taken:
     )
     goes = spoken(student, title="Over the shop")
     shown = picture(by=teacher, description="Bread on a table.")
-    panes = [{"story": stays, "caption": "One pane"}, {"picture": shown, "caption": "Two"}]
     page = showcase(
         by=teacher,
         title="Up before the light",
         opening_line="Who was up first?",
         cover=shown,
-        body=[
-            ("notes", f"{NOTE}: at the cover."),
-            ("chapter", {"title": "Before the light", "text": "Who was up?"}),
-            ("text", "<p>Then it was <b>dark</b> and <i>still</i>.</p>"),
-            ("story", stays),
-            ("notes", f"{NOTE}: at the bakery."),
-            ("picture_story", {"story": stays, "caption": "Told before"}),
-            ("chapter", {"title": "After the light", "text": ""}),
-            ("heading", "Mornings"),
-            ("story", goes),
-            ("notes", f"{NOTE}: over the shop."),
-            ("clip", {"story": goes, "which": 1, "start": "0:04", "end": "0:09", "caption": "Hot"}),
-            ("film", {"story": stays, "which": 1, "caption": "The oven at work"}),
-            ("pull_quote", {"story": goes, "text": "every one"}),
-            ("quote", {"text": "Many hands make light work.", "who": ""}),
-            ("picture", {"picture": shown, "caption": "On the table"}),
-            ("gallery", {"title": "Shops", "pictures": panes}),
-            ("pair", {"then": panes[0], "now": panes[1]}),
-            ("map", {"title": "Where they baked"}),
-            ("timeline", {"title": "When they baked"}),
-        ],
+        body=_body(stays, goes, shown),
     )
     return Taken(page, goes, stays)
+
+
+def _body(stays: Story, goes: Story, shown: Picture) -> list[tuple[str, Any]]:
+    panes = [{"story": stays, "caption": "One pane"}, {"picture": shown, "caption": "Two"}]
+    return [
+        ("notes", f"{NOTE}: at the cover."),
+        ("chapter", {"title": "Before the light", "text": "Who was up?"}),
+        ("text", "<p>Then it was <b>dark</b> and <i>still</i>.</p>"),
+        ("story", stays),
+        ("notes", f"{NOTE}: at the bakery."),
+        ("picture_story", {"story": stays, "caption": "Told before"}),
+        ("chapter", {"title": "After the light", "text": ""}),
+        ("heading", "Mornings"),
+        ("story", goes),
+        ("notes", f"{NOTE}: over the shop."),
+        ("clip", {"story": goes, "which": 1, "start": "0:04", "end": "0:09", "caption": "Hot"}),
+        ("film", {"story": stays, "which": 1, "caption": "The oven at work"}),
+        ("pull_quote", {"story": goes, "text": "every one"}),
+        ("quote", {"text": "Many hands make light work.", "who": ""}),
+        ("picture", {"picture": shown, "caption": "On the table"}),
+        ("gallery", {"title": "Shops", "pictures": panes}),
+        ("pair", {"then": panes[0], "now": panes[1]}),
+        ("map", {"title": "Where they baked"}),
+        ("timeline", {"title": "When they baked"}),
+    ]
 
 
 def plain(student: User, teacher: User) -> Taken:
