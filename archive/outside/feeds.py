@@ -26,7 +26,6 @@ from archive.records import Shelf
 from archive.shapes import Record
 from stories.models import Fund, Place, Story
 from stories.places import former
-from stories.querysets import StoryQuerySet
 
 MOST = 30
 """Memories in one feed."""
@@ -75,12 +74,12 @@ class Stories(Feed):  # type: ignore[type-arg]
     def feed_guid(self, obj: Any) -> str:
         return f"{_authority()}:feeds{self.link(obj)}"
 
-    def shelf(self, obj: Any) -> StoryQuerySet:
-        """The memories that may be in it, public or not."""
-        return Story.objects.all()
+    def shelf(self, obj: Any) -> Shelf:
+        """The memories that are in it."""
+        return Shelf()
 
     def items(self, obj: Any) -> list[Record]:
-        return Shelf(self.shelf(obj)).newest(MOST)
+        return self.shelf(obj).newest(MOST)
 
     def item_guid(self, item: Record) -> str:
         return name_of(item)
@@ -117,8 +116,8 @@ class OfPlace(Stories):
             raise Http404
         return here
 
-    def shelf(self, obj: Place) -> StoryQuerySet:
-        return Story.objects.filter(tagged_places__tag=obj)
+    def shelf(self, obj: Place) -> Shelf:
+        return Shelf(Story.objects.filter(tagged_places__tag=obj))
 
 
 class OfFund(Stories):
@@ -127,8 +126,8 @@ class OfFund(Stories):
     def get_object(self, request: HttpRequest, slug: str) -> Fund:
         return get_object_or_404(Fund, slug=slug)
 
-    def shelf(self, obj: Fund) -> StoryQuerySet:
-        return Story.objects.filter(tagged_funds__tag=obj)
+    def shelf(self, obj: Fund) -> Shelf:
+        return Shelf(Story.objects.filter(tagged_funds__tag=obj))
 
 
 class OfShowcase(Stories):
@@ -143,6 +142,7 @@ class OfShowcase(Stories):
     def link(self, obj: ShowcasePage) -> str:
         return str(obj.url)
 
-    def shelf(self, obj: ShowcasePage) -> StoryQuerySet:
+    def shelf(self, obj: ShowcasePage) -> Shelf:
         told = obj.story_ids()
-        return Story.objects.filter(pk__in=set(told) - returning.to_ask(obj, told))
+        away = returning.to_ask(obj, told)
+        return Shelf(Story.objects.filter(pk__in=set(told) - away))
