@@ -19,9 +19,9 @@ from django.db.models.functions import ExtractYear, RowNumber
 
 from archive import decades
 from archive.decades import Decade
-from archive.kept import kept
 from archive.records import Shelf, by_number
 from archive.shapes import Record
+from archive.tallied import tallied
 from stories.models import Story
 
 KEPT = "archive.density"
@@ -156,7 +156,7 @@ class Density:
 
 def density() -> Density:
     """As it is now. However many memories there are, they are counted once for each change."""
-    return kept(KEPT, _count)
+    return tallied(KEPT, _count)
 
 
 def stops(known: Density) -> list[Stop]:

@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from django.db.models import Count, QuerySet
 
-from archive.kept import A_DAY, kept
 from archive.mapping.asking import Asked
+from archive.tallied import A_DAY, tallied
 from stories.models import TaggedPlace
 
 KEPT = "archive.map"
@@ -89,11 +89,11 @@ def counts(asked: Asked) -> Counts:
     if asked.is_timed:
         return _calendar(asked).touching(asked.first, asked.last)
     name = f"{KEPT}:{asked.of}"
-    return kept(name, lambda: _calendar(asked).of_any_time(), seconds=A_DAY)
+    return tallied(name, lambda: _calendar(asked).of_any_time(), seconds=A_DAY)
 
 
 def _calendar(asked: Asked) -> Calendar:
-    return kept(f"{KEPT}.times:{asked.of}", lambda: _Counting(asked).calendar, seconds=A_DAY)
+    return tallied(f"{KEPT}.times:{asked.of}", lambda: _Counting(asked).calendar, seconds=A_DAY)
 
 
 class _Counting:

@@ -15,7 +15,7 @@ T = TypeVar("T")
 A_DAY = 24 * 60 * 60  # seconds
 
 
-def kept(name: str, count: Callable[[], T], *, seconds: int | None = None) -> T:
+def tallied(name: str, count: Callable[[], T], *, seconds: int | None = None) -> T:
     """What ``count`` says, counted again once anything public has come, gone or changed.
 
     A thing of another shape wants another name: what was kept before an update is still there.
