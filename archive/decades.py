@@ -12,6 +12,7 @@ from django.db.models.functions import ExtractYear, RowNumber
 
 from archive.records import Shelf, by_number
 from archive.shapes import Record
+from archive.stamps import rest_on
 from stories.models import Story
 from stories.querysets import StoryQuerySet
 
@@ -68,6 +69,7 @@ def touched(record: Record) -> tuple[Decade, ...]:
 
 def stops() -> list[Stop]:
     """The timeline: each decade with its first memories. Seven queries, however long it is."""
+    rest_on("stories")
     first = _first_of_each()
     return [Stop(Decade(start), count, first.get(start, ())) for start, count in _counted()]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from archive.records import NEWEST, by_number
 from archive.shapes import Record, Subject
+from archive.stamps import rest_on
 from stories.models import Story
 
 MOST = 3
@@ -32,8 +33,9 @@ def of(record: Record) -> list[Beside]:
 
 def _sharing(subject: Subject, record: Record, seen: set[int]) -> list[int]:
     """The newest others that share the place or fund, by their rows."""
+    rest_on(f"{'place' if subject.place else 'fund'}:{subject.number}")
     column = "tagged_places" if subject.place else "tagged_funds"
-    sharing = Story.objects.public().filter(**{f"{column}__tag__slug": subject.slug})
+    sharing = Story.objects.public().filter(**{f"{column}__tag": subject.number})
     others = sharing.exclude(ref=record.ref).exclude(pk__in=seen)
     return list(others.order_by(*NEWEST).values_list("pk", flat=True)[:MOST])
 

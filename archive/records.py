@@ -18,6 +18,7 @@ from django.utils import timezone
 from archive import voices
 from archive.names import Role, faces, names
 from archive.shapes import Cover, Record, RecordItem, RecordPart, Subject, as_cover
+from archive.stamps import rest_on
 from media.bounds import MAX_SHOWN_PAGES
 from media.formats import Kind
 from media.models import Derivative, Item
@@ -42,12 +43,14 @@ NEWEST = ("-first_published_at", "-pk")
 class Shelf(Sequence[Record]):
     """Public memories as records, read only as far as they are asked for.
 
-    A page of it costs five queries, however many memories there are.
+    A page of it costs five queries, however many memories there are. ``of`` is what the shelf
+    rests on, besides the memories themselves: all of them, or those of ``place:3``.
     """
 
-    def __init__(self, stories: StoryQuerySet | None = None) -> None:
+    def __init__(self, stories: StoryQuerySet | None = None, of: str = "stories") -> None:
         chosen = Story.objects.all() if stories is None else stories
         self.stories = chosen.public()
+        rest_on(of)
 
     def __len__(self) -> int:
         return self.stories.count()
@@ -83,14 +86,16 @@ def by_number(numbers: Iterable[int], *, in_full: bool = False) -> dict[int, Rec
 
     ``in_full`` with every word in their files as well, for the index.
     """
-    stories = _whole(Story.objects.filter(pk__in=set(numbers)).public(), in_full=in_full)
+    asked = set(numbers)
+    # One that is not public may be so again.
+    rest_on(*(f"story:{number}" for number in asked))
+    stories = _whole(Story.objects.filter(pk__in=asked).public(), in_full=in_full)
     return {story.pk: _record(story, in_full=in_full) for story in stories}
 
 
 def in_full(numbers: Iterable[int]) -> dict[int, Record]:
     """The same with what is said and written in their files: to quote and to cut from."""
-    stories = _whole(Story.objects.filter(pk__in=set(numbers)).public(), in_full=True)
-    return {story.pk: _record(story, in_full=True) for story in stories}
+    return by_number(numbers, in_full=True)
 
 
 def was_taken_back(ref: str) -> bool:
@@ -144,9 +149,11 @@ def _inside() -> Any:
 
 def _record(story: Story, *, in_full: bool = False) -> Record:
     people = list(story.people.all())
+    rest_on(*_tags(story, people))
     parts = tuple(filter(None, (_part(part, in_full) for part in story.parts.all())))
     return Record(
         ref=story.ref,
+        number=story.pk,
         url=story.get_absolute_url(),
         title=str(story),
         summary=story.summary,
@@ -166,6 +173,15 @@ def _record(story: Story, *, in_full: bool = False) -> Record:
         published_at=story.first_published_at,
         cover=_cover(parts),
     )
+
+
+def _tags(story: Story, people: list[StoryPerson]) -> Iterator[str]:
+    """Everything that the record of a memory says something of."""
+    yield f"story:{story.pk}"
+    yield from (f"person:{appearance.person_id}" for appearance in people)
+    yield from (f"placename:{tagged.tag_id}" for tagged in story.tagged_places.all())
+    yield from (f"fundname:{tagged.tag_id}" for tagged in story.tagged_funds.all())
+    yield from (f"item:{part.item_id}" for part in story.parts.all() if part.item_id)
 
 
 def _part(part: StoryPart, in_full: bool) -> RecordPart | None:
@@ -214,7 +230,7 @@ def _texts(item: Item) -> tuple[str, ...]:
 def _subject(tagged: TaggedPlace | TaggedFund, *, place: bool = False) -> Subject:
     tag = tagged.tag
     area = tag.area if place else ""
-    return Subject(tag.slug, tag.name, tag.get_absolute_url(), place, area)
+    return Subject(tag.slug, tag.name, tag.get_absolute_url(), place, area, tag.pk)
 
 
 def _cover(parts: Iterable[RecordPart]) -> Cover | None:

@@ -91,13 +91,17 @@ class RecordPart:
 
 @dataclass(frozen=True)
 class Subject:
-    """A place, with the area it is in, or a fund of knowledge that a memory belongs to."""
+    """A place, with the area it is in, or a fund of knowledge that a memory belongs to.
+
+    ``number`` is its row, for what is read besides; no page shows it.
+    """
 
     slug: str
     label: str
     url: str
     place: bool = False
     area: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,7 @@ class Record:
     answered: Voice | None = None
     answers: tuple[Voice, ...] = ()
     found: Extracts | None = None
+    number: int = 0
 
     @property
     def items(self) -> tuple[RecordItem, ...]:

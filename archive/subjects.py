@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from stories.models import Fund, Place, Story, TaggedFund, TaggedPlace
+from archive.stamps import fact, rest_on
+from stories.models import Fund, Place, Story, TaggedPlace
 from stories.places import drawn
 from stories.places.drawn import Pin
 
@@ -35,15 +36,37 @@ class Neighbour:
     kilometres: float
 
 
+def gazetteer() -> list[Place]:
+    """Every place by name. One query at most."""
+    return fact("gazetteer", _gazetteer)
+
+
+def _gazetteer() -> list[Place]:
+    rest_on("places")
+    return list(Place.objects.all())
+
+
 def places() -> list[Place]:
-    """Every place by name, with ``memories`` that are public. One query."""
+    """Every place by name, with ``memories`` that are public. One query at most."""
+    return fact("places", _places)
+
+
+def _places() -> list[Place]:
+    rest_on("places", "tally")
     return list(Place.objects.annotate(memories=_public(TaggedPlace.objects.all())))
 
 
 def funds() -> list[Fund]:
-    """Every fund in its order, with ``memories`` that are public. One query."""
-    told = _public(TaggedFund.objects.all())
-    return list(Fund.objects.select_related("picture__item").annotate(memories=told))
+    """Every fund in its order. One query at most."""
+    return fact("funds", _funds)
+
+
+def _funds() -> list[Fund]:
+    found = list(Fund.objects.select_related("picture__item"))
+    shown = [fund.picture for fund in found if fund.picture]
+    rest_on("funds", *(f"picture:{picture.pk}" for picture in shown))
+    rest_on(*(f"item:{picture.item_id}" for picture in shown))
+    return found
 
 
 def by_area(known: list[Place]) -> list[tuple[str, list[Place]]]:

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q
 
 from archive.names import Role, names
 from archive.shapes import Voice, joined
+from archive.stamps import rest_on
 from stories.models import Story
 from stories.models.parts import StoryPerson
 
@@ -18,6 +19,7 @@ def around(story: Story) -> tuple[Voice | None, tuple[Voice, ...]]:
 
     One query, and one more where there are any.
     """
+    rest_on(f"story:{story.answers_id}", f"voices:{story.pk}")
     near = Q(pk=story.answers_id) | Q(answers=story.pk)
     people = StoryPerson.objects.select_related("person").order_by("sort_order")
     found = Story.objects.public().filter(near).prefetch_related(Prefetch("people", people))
@@ -27,5 +29,7 @@ def around(story: Story) -> tuple[Voice | None, tuple[Voice, ...]]:
 
 
 def _voice(story: Story) -> Voice:
-    tellers = names(list(story.people.all()), Role.TELLER)
+    people = list(story.people.all())
+    rest_on(f"story:{story.pk}", *(f"person:{one.person_id}" for one in people))
+    tellers = names(people, Role.TELLER)
     return Voice(story.ref, story.get_absolute_url(), str(story), joined(tellers))

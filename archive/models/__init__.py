@@ -5,6 +5,7 @@ from archive.models.index import ShowcaseIndexPage
 from archive.models.proposals import LONGEST_CAPTION, Proposal, ProposedStory
 from archive.models.sharing import ShowcaseOpening, ShowcaseShare
 from archive.models.showcase import ShowcasePage
+from archive.models.stamps import PublicStamp
 from archive.models.tray import TrayStory
 from archive.models.welcome import WelcomedBack
 
@@ -12,6 +13,7 @@ __all__ = [
     "LONGEST_CAPTION",
     "Proposal",
     "ProposedStory",
+    "PublicStamp",
     "ShowcaseIndexPage",
     "ShowcaseOpening",
     "ShowcasePage",

@@ -13,11 +13,15 @@ from archive import filters, suggestions
 from archive.curating import tray
 from archive.facets import facets
 from archive.filters import Filters
+from archive.kept import keep, of_page
 from archive.paging import page_of
 from archive.permissions import is_curator
 from archive.search import answer
 from stories.index.finding import MOST, Found
 from stories.places import former
+
+MOST_KEPT = 1
+"""Things to narrow by in a list that is kept: what people combine is without end."""
 
 
 @require_safe
@@ -29,6 +33,8 @@ def browse(request: HttpRequest) -> HttpResponse:
     asked = filters.read(request.GET, there)
     answered = answer(asked)
     page = page_of(request, answered.shelf)
+    if not asked.q and asked.narrowing <= MOST_KEPT:
+        keep(request, of_page(page.number, asked.query))
     context = {
         "asked": asked,
         "found": answered.found,

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from archive import subjects
+from archive.kept import keep, kept, of_page
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
 from stories.models import Story
@@ -14,6 +15,7 @@ from stories.places import drawn, former
 
 
 @require_safe
+@kept
 def places(request: HttpRequest) -> HttpResponse:
     """``/places/``: every place by its area, beside the map."""
     known = subjects.places()
@@ -22,6 +24,7 @@ def places(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept
 def drawn_map(request: HttpRequest) -> HttpResponse:
     """``/map/``: the places that have memories, large, with the same ones as a list."""
     told = [place for place in subjects.places() if place.memories]
@@ -31,12 +34,13 @@ def drawn_map(request: HttpRequest) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """``/places/<slug>/``: where it is, what is near, and what people remember of it."""
-    known = subjects.places()
+    known = subjects.gazetteer()
     here = next((place for place in known if place.slug == slug), None)
     if here is None:
         return _moved(slug)
     told = Story.objects.filter(tagged_places__tag=here).order_by(*NEWEST)
-    page = page_of(request, Shelf(told))
+    page = page_of(request, Shelf(told, f"place:{here.pk}"))
+    keep(request, of_page(page.number))
     context = {
         "place": here,
         "page": page,
