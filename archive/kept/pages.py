@@ -24,7 +24,7 @@ OVERHEAD = 2_000
 
 TAKES_GZIP = re.compile(r"\bgzip\b")
 HARMLESS = frozenset({settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME})
-"""Cookies that change nothing on a public page. Any other may, so whoever has one is served anew."""
+"""Cookies that change nothing on a public page. Any other may: its owner is served anew."""
 
 PARTIAL = ("HTTP_HX_REQUEST", "HTTP_AUTHORIZATION")
 """What asks for something else than the page as it is."""
