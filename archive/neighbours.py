@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.records import NEWEST, by_number
+from archive.records import Shelf
 from archive.shapes import Record, Subject
-from archive.stamps import rest_on
+from archive.stamps import fact
 from stories.models import Story
 
 MOST = 3
@@ -22,23 +22,18 @@ class Beside:
 
 def of(record: Record) -> list[Beside]:
     """Those of its first place, then those of its first fund that were not there already."""
-    numbers: dict[Subject, list[int]] = {}
+    seen = {record.number}
+    found = []
     for subject in (*record.places[:1], *record.funds[:1]):
-        seen = {number for found in numbers.values() for number in found}
-        numbers[subject] = _sharing(subject, record, seen)
-    records = by_number(number for found in numbers.values() for number in found)
-    shelves = (Beside(s, _in_order(found, records)) for s, found in numbers.items())
-    return [beside for beside in shelves if beside.cards]
+        others = [other for other in _newest(subject) if other.number not in seen][:MOST]
+        seen |= {other.number for other in others}
+        found.append(Beside(subject, tuple(others)))
+    return [beside for beside in found if beside.cards]
 
 
-def _sharing(subject: Subject, record: Record, seen: set[int]) -> list[int]:
-    """The newest others that share the place or fund, by their rows."""
-    rest_on(f"{'place' if subject.place else 'fund'}:{subject.number}")
-    column = "tagged_places" if subject.place else "tagged_funds"
-    sharing = Story.objects.public().filter(**{f"{column}__tag": subject.number})
-    others = sharing.exclude(ref=record.ref).exclude(pk__in=seen)
-    return list(others.order_by(*NEWEST).values_list("pk", flat=True)[:MOST])
-
-
-def _in_order(numbers: list[int], records: dict[int, Record]) -> tuple[Record, ...]:
-    return tuple(records[number] for number in numbers if number in records)
+def _newest(subject: Subject) -> list[Record]:
+    """So many of a place or fund that enough are left when a page has shown some of them."""
+    kind = "place" if subject.place else "fund"
+    tag = f"{kind}:{subject.number}"
+    sharing = Story.objects.filter(**{f"tagged_{kind}s__tag": subject.number})
+    return fact(f"newest of {tag}", lambda: Shelf(sharing, tag).newest(2 * MOST + 1))

@@ -67,7 +67,9 @@ def answer(asked: Filters) -> Answer:
     if asked.sort == "title":
         rest_on("titles")
     if not asked.q:
-        return Answer(Shelf(asked.narrow(Story.objects.all()).order_by(*asked.order)))
+        every = "" if asked.groups else "every memory"
+        shelf = Shelf(asked.narrow(Story.objects.all()).order_by(*asked.order), counted=every)
+        return Answer(shelf)
     found = finding.public(asked.q, asked.narrow(Story.objects.public()))
     return Answer(Hits(_in_order(found, asked), found.question), found)
 

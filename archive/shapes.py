@@ -119,8 +119,9 @@ class Record:
     """One public memory. The only shape that a page, a search or a map may show.
 
     Names are public names; a child who can be seen in it is not named in it. What it answers,
-    and what answers it, is known of a memory that is asked for alone; where words were looked
-    for, ``found`` is what stands around them.
+    and what answers it, is known of a memory that is asked for alone, and that no showcase tells
+    of it; where words were looked for, ``found`` is what stands around them. ``number`` is its
+    row, for what is read besides: no page shows it.
     """
 
     ref: str
@@ -146,6 +147,7 @@ class Record:
     answers: tuple[Voice, ...] = ()
     found: Extracts | None = None
     number: int = 0
+    is_told_of: bool = True
 
     @property
     def items(self) -> tuple[RecordItem, ...]:

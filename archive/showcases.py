@@ -52,8 +52,10 @@ def newest(most: int | None = None) -> list[ShowcaseCard]:
 
 
 def telling(record: Record) -> list[ShowcaseCard]:
-    """The showcases that a public memory is in, by name. One query."""
+    """The showcases that a public memory is in, by name. One query at most."""
     rest_on(f"held:{record.number}")
+    if not record.is_told_of:
+        return []
     told = ShowcasePage.objects.live().filter(returning.shows(record.ref)).order_by("title")
     front = fact("front", _front)
     return [

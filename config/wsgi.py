@@ -7,4 +7,6 @@ from django.utils.module_loading import import_string
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
 
-application = import_string("archive.kept.doorstep.Doorstep")(get_wsgi_application())
+application = get_wsgi_application()
+# Pages that are kept go out before Django is asked.
+application = import_string("archive.kept.doorstep.Doorstep")(application)

@@ -11,7 +11,7 @@ LINK = 'linktype="page"'
 
 
 class MayBeKept:
-    """For a page that is the same for every visitor; what else it shows is said where it is read."""
+    """For a page that is the same for every visitor; what it shows of others is said there."""
 
     pk: Any
 
