@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -75,9 +75,25 @@ def by_area(known: list[Place]) -> list[tuple[str, list[Place]]]:
     return [(area, list(group)) for area, group in groupby(ordered, lambda place: place.area)]
 
 
-def pins(known: list[Place], *, selected: Place | None = None) -> list[Pin]:
+def told() -> tuple[list[Place], list[Pin]]:
+    """The places that have memories, and their pins."""
+    return fact("told", _told)
+
+
+def _told() -> tuple[list[Place], list[Pin]]:
+    here = [place for place in places() if place.memories]
+    return here, pins(here)
+
+
+def pins_around(here: Place) -> list[Pin]:
+    """Pins of all places, with this one marked."""
+    every = fact("pins", lambda: pins(gazetteer()))
+    return [replace(one, selected=True) if one.key == here.slug else one for one in every]
+
+
+def pins(known: list[Place]) -> list[Pin]:
     """Pins of the places that the drawn map reaches."""
-    return drawn.drawn(known, lambda place: drawn.pin(place, selected=place == selected))
+    return drawn.drawn(known, drawn.pin)
 
 
 def near(place: Place, known: list[Place], most: int = 5) -> list[Neighbour]:

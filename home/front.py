@@ -14,12 +14,12 @@ NEWEST_MEMORIES = 9
 def ways_in() -> dict[str, Any]:
     """The newest showcase and memories, and the ways in by fund and by place."""
     newest = showcases.newest(3)
-    told = [place for place in subjects.places() if place.memories]
+    told, pins = subjects.told()
     return {
         "featured": newest[0] if newest else None,
         "other_showcases": newest[1:] if len(newest) == 3 else [],  # noqa: PLR2004
         "cards": Shelf().newest(NEWEST_MEMORIES),
         "funds": subjects.windows(subjects.funds()),
         "places": told,
-        "pins": subjects.pins(told),
+        "pins": pins,
     }

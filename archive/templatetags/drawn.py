@@ -21,11 +21,12 @@ MOST = 3_000
 def drawn(name: str, **shown: Any) -> SafeString:
     """The template with these values and nothing else, so that nothing can be out of date.
 
-    Values that are frozen through and through are remembered by what they hold; others are
-    drawn each time.
+    Values that are frozen through and through, and lists of them, are remembered by what they
+    hold; others are drawn each time.
     """
+    held = ((key, tuple(v) if isinstance(v, list) else v) for key, v in sorted(shown.items()))
     try:
-        return _remembered(name, get_language(), tuple(sorted(shown.items())))
+        return _remembered(name, get_language(), tuple(held))
     except TypeError:
         return render_to_string(name, shown)
 

@@ -27,8 +27,8 @@ def places(request: HttpRequest) -> HttpResponse:
 @kept
 def drawn_map(request: HttpRequest) -> HttpResponse:
     """``/map/``: the places that have memories, large, with the same ones as a list."""
-    told = [place for place in subjects.places() if place.memories]
-    return render(request, "archive/map.html", {"places": told, "pins": subjects.pins(told)})
+    told, pins = subjects.told()
+    return render(request, "archive/map.html", {"places": told, "pins": pins})
 
 
 @require_safe
@@ -46,7 +46,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "cards": list(page),
         "near": subjects.near(here, known),
-        "pins": subjects.pins(known, selected=here),
+        "pins": subjects.pins_around(here),
         "view": drawn.view_around(here),
     }
     return render(request, "archive/place.html", context)

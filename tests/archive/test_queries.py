@@ -82,9 +82,7 @@ def asked(client: Client, address: str) -> int:
     return len(queries)
 
 
-def test_constant(
-    client: Client, fill: Callable[[int], Story], settings: LazySettings
-) -> None:
+def test_constant(client: Client, fill: Callable[[int], Story], settings: LazySettings) -> None:
     """Made anew: what is kept costs one question (``tests/archive/kept``)."""
     from archive.models import ShowcasePage
 
