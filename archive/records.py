@@ -81,7 +81,7 @@ class Shelf(Sequence[Record]):
 
     def newest(self, most: int) -> list[Record]:
         """The most recently published, the newest first."""
-        return Shelf(self.stories.order_by(*NEWEST))[:most]
+        return Shelf(self.stories.order_by(*NEWEST), self.of)[:most]
 
 
 def find(ref: str) -> Record | None:

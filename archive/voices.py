@@ -18,7 +18,8 @@ from stories.querysets import StoryQuerySet
 def with_answers(stories: StoryQuerySet) -> StoryQuerySet:
     """Each with ``has_answers``, so that nobody asks for the answers of one that has none."""
     answers = Story.objects.public().filter(answers=OuterRef("pk"))
-    return stories.annotate(has_answers=Exists(answers))
+    annotated: StoryQuerySet = stories.annotate(has_answers=Exists(answers))
+    return annotated
 
 
 def around(story: Story) -> tuple[Voice | None, tuple[Voice, ...]]:

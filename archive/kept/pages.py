@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.cache import cc_delim_re
 
 from archive import stamps
 from archive.stamps import Reading
@@ -22,6 +21,7 @@ from archive.stamps import Reading
 OVERHEAD = 2_000
 """Bytes that an answer takes up besides its body, on average: its headers and its tags."""
 
+BETWEEN = re.compile(r"\s*,\s*")
 TAKES_GZIP = re.compile(r"\bgzip\b")
 HARMLESS = frozenset({settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME})
 """Cookies that change nothing on a public page. Any other may: its owner is served anew."""
@@ -65,7 +65,7 @@ class Page:
     def is_known_by(self, asked: Mapping[str, Any]) -> bool:
         """Whether the browser that asks has this very answer (RFC 9110, section 13.1.2)."""
         told = asked.get("HTTP_IF_NONE_MATCH", "")
-        return bool(told) and self.etag in cc_delim_re.split(told.replace("W/", ""))
+        return bool(told) and self.etag in BETWEEN.split(told.replace("W/", ""))
 
 
 def address_of(asked: Mapping[str, Any]) -> Address | None:
