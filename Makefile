@@ -40,12 +40,13 @@ check: $(VENV)/development ## Format, lint, types, imports, migrations, producti
 		--settings config.settings.production
 
 .PHONY: bench
-bench: $(VENV)/runtime ## Measure files beside bare tools, the gate, the queue and the search; takes half an hour
+bench: $(VENV)/runtime ## Measure files beside bare tools, the gate, the queue, the search and public pages; takes three quarters of an hour
 	$(BIN)/python -m benchmarks.media
 	$(BIN)/python -m benchmarks.uploads
 	$(BIN)/python -m benchmarks.gate
 	$(BIN)/python -m benchmarks.queue
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.public
 
 .PHONY: format
 format: $(VENV)/development ## Put code and templates into their one format

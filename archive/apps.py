@@ -9,12 +9,13 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         """Join the registries of the layers below, and of Wagtail and the database."""
-        from django.db.models.signals import post_delete
+        from django.db.models.signals import post_delete, post_migrate, pre_migrate
         from wagtail.signals import page_published, page_unpublished
 
         from archive import belongings, index, news, permissions
         from archive.copies import making
         from archive.erasure import PAGES
+        from archive.stamps import triggers
         from families import belongings as things
         from families import erasure
         from media import visibility
@@ -40,3 +41,5 @@ class ArchiveConfig(AppConfig):
         visibility.register(permissions.sight_of_picture)
         permissions.register()
         documents.make_public_with(index.public_words)
+        pre_migrate.connect(triggers.remove, sender=self, dispatch_uid="archive.stamps.remove")
+        post_migrate.connect(triggers.install, sender=self, dispatch_uid="archive.stamps.install")

@@ -21,7 +21,7 @@ from archive import decades
 from archive.decades import Decade
 from archive.records import Shelf, by_number
 from archive.shapes import Record
-from archive.tallied import tallied
+from archive.stamps import fact, rest_on
 from stories.models import Story
 
 KEPT = "archive.density"
@@ -156,7 +156,7 @@ class Density:
 
 def density() -> Density:
     """As it is now. However many memories there are, they are counted once for each change."""
-    return tallied(KEPT, _count)
+    return fact(KEPT, _count)
 
 
 def stops(known: Density) -> list[Stop]:
@@ -197,6 +197,7 @@ def _dated() -> QuerySet[Any]:
 
 def _count() -> Density:
     """Three questions to the database, which adds up by time."""
+    rest_on("stories")
     known = Density(undated=Story.objects.public().filter(when_earliest=None).count())
     times = _dated().order_by().values_list("when_earliest", "when_latest", "when_edtf")
     for earliest, latest, edtf, count in times.annotate(count=Count("pk")):

@@ -18,6 +18,7 @@ from archive import decades
 from archive.decades import Decade
 from archive.filters import KINDS, Choices, Filters
 from archive.models.contents import ShowcaseStory
+from archive.stamps import fact, rest_on
 from archive.subjects import by_area
 from stories.index import finding
 from stories.index.finding import Found
@@ -63,6 +64,7 @@ class Facets:
 
 def facets(asked: Filters, there: Choices, found: Found | None) -> Facets:
     """Count what was found: two queries, and two more for each group with a choice in it."""
+    rest_on("stories", "marks", "showcases")
     counting = _Counting(asked, found)
     of = counting.of
     return Facets(
@@ -123,6 +125,12 @@ class _Counting:
 
 def _of_everything() -> Counts:
     """Over the whole archive, counted again once any document has come, gone or changed."""
+    return fact("marks", _counted_once)
+
+
+def _counted_once() -> Counts:
+    """By whichever process is the first to ask."""
+    rest_on("stories", "marks")
     stamp = PublicDocument.objects.aggregate(Max("changed_at"), Count("pk"))
     kept = cache.get(WHOLE)
     if kept is not None and kept[0] == stamp:

@@ -18,6 +18,8 @@ from archive.decades import Decade
 from archive.models import ShowcasePage
 from archive.models.contents import ShowcaseStory
 from archive.records import NEWEST
+from archive.stamps import fact, rest_on
+from archive.subjects import gazetteer
 from media.formats import Kind
 from stories.models import Fund, Place, Story, StoryPart
 from stories.models.states import Context
@@ -200,8 +202,13 @@ def _tagged(relation: str, wanted: Q) -> Exists:
 
 def choices() -> Choices:
     """What there is to choose from: places, funds, and showcases that are published."""
+    return fact("choices", _choices)
+
+
+def _choices() -> Choices:
+    rest_on("funds", "showcases")
     showcases = ShowcasePage.objects.live().order_by("title").only("title", "slug")
-    return Choices(tuple(Place.objects.all()), tuple(Fund.objects.all()), tuple(showcases))
+    return Choices(tuple(gazetteer()), tuple(Fund.objects.all()), tuple(showcases))
 
 
 def read(asked: QueryDict, there: Choices) -> Filters:

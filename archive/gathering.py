@@ -11,6 +11,7 @@ from archive.models import ShowcasePage
 from archive.records import by_number, in_full
 from archive.sections import Hoard, Stop
 from archive.shapes import Record
+from archive.stamps import rest_on
 from archive.subjects import pins
 from media.models import Picture
 from stories.models import Place
@@ -39,6 +40,7 @@ def hoard_of(page: ShowcasePage) -> Hoard:
 
 def _pictures(numbers: Iterable[int | None]) -> dict[int, Picture]:
     wanted = {pk for pk in numbers if pk}
+    rest_on(*(f"picture:{pk}" for pk in wanted))
     return Picture.objects.select_related("item").in_bulk(wanted) if wanted else {}
 
 

@@ -13,6 +13,7 @@ from itertools import islice
 from archive import lines, records
 from archive.portraits import Spoken, spoken_of, with_a_voice
 from archive.records import NEWEST
+from archive.stamps import rest_on
 from stories.models import PublicDocument, Story
 
 LOOKED_AT = 500
@@ -33,10 +34,12 @@ def voice() -> Spoken | None:
 
     What somebody may find of a memory is what its page shows, so the index tells what is in it.
     """
+    rest_on("stories")
     newest = Story.objects.public().order_by(*NEWEST).values("pk")[:LOOKED_AT]
     public = Story.objects.public().filter(pk__in=newest)
     told = {"item__transcript__isnull": False, "item__duration__gte": LONG_ENOUGH}
     heard = list(with_a_voice(public, **told)[:TRIED])
+    rest_on(*(f"story:{number}" for number in heard))
     documents = PublicDocument.objects.defer("passages").in_bulk(heard)
     gentle = (n for n in heard if n in documents and _is_gentle(documents[n]))
     found = records.in_full(islice(gentle, FEW))

@@ -27,6 +27,7 @@ from django.db.models.functions import Coalesce
 from archive.likeness import Likeness
 from archive.records import NEWEST, by_number
 from archive.shapes import Record, Subject
+from archive.stamps import fact, rest_on
 from stories.index.engines import engine
 from stories.models import PublicDocument, Story, TaggedFund, TaggedPlace
 
@@ -47,7 +48,17 @@ class Beside:
 
 
 def of(record: Record) -> list[Beside]:
-    """The likest first; each says why it is here. Seven queries."""
+    """The likest first; each says why it is here. Seven queries, once until one of them changes.
+
+    It rests on what stands at its places and in its funds; a new one that is like it by its
+    time or its words alone comes along when something of these changes.
+    """
+    return fact(f"like:{record.ref}", lambda: _likest(record))
+
+
+def _likest(record: Record) -> list[Beside]:
+    rest_on(*(f"place:{place.number}" for place in record.places))
+    rest_on(*(f"fund:{fund.number}" for fund in record.funds))
     like = Likeness.of(record)
     numbers = list(_weighed(like).values_list("pk", flat=True)[:MOST])
     found = by_number(numbers)

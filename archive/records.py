@@ -11,18 +11,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, overload
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 
 from archive import voices
+from archive.models.contents import ShowcaseStory
 from archive.names import Role, faces, names
 from archive.shapes import Cover, Record, RecordItem, RecordPart, Subject, as_cover
+from archive.stamps import fact, rest_on
 from media.bounds import MAX_SHOWN_PAGES
 from media.formats import Kind
 from media.models import Derivative, Item
 from media.transcripts.captions import NAME as CAPTIONS
-from media.transcripts.lines import public_lines
+from media.transcripts.lines import public_lines, transcript_of
 from stories.covers import COVERS
 from stories.models import Story, StoryPart, TaggedFund, TaggedPlace, Tombstone
 from stories.models.parts import StoryPerson
@@ -42,14 +44,24 @@ NEWEST = ("-first_published_at", "-pk")
 class Shelf(Sequence[Record]):
     """Public memories as records, read only as far as they are asked for.
 
-    A page of it costs five queries, however many memories there are.
+    A page of it costs six queries, however many memories there are. ``of`` is what the shelf
+    rests on, besides the memories themselves: all of them, or those of ``place:3``. One that is
+    ``counted`` under a name is counted once until it changes.
     """
 
-    def __init__(self, stories: StoryQuerySet | None = None) -> None:
+    def __init__(
+        self, stories: StoryQuerySet | None = None, of: str = "stories", counted: str = ""
+    ) -> None:
         chosen = Story.objects.all() if stories is None else stories
         self.stories = chosen.public()
+        self.of, self.counted = of, counted
+        rest_on(of)
 
     def __len__(self) -> int:
+        return fact(self.counted, self._count) if self.counted else self._count()
+
+    def _count(self) -> int:
+        rest_on(self.of)
         return self.stories.count()
 
     @overload
@@ -59,23 +71,28 @@ class Shelf(Sequence[Record]):
     def __getitem__(self, which: int | slice) -> Record | list[Record]:
         if isinstance(which, int):
             return _record(_whole(self.stories)[which])
-        return [_record(story) for story in _whole(self.stories)[which]]
+        # Rows alone first: what is passed over on the way to a late page is not read.
+        numbers = list(self.stories.values_list("pk", flat=True)[which])
+        found = by_number(numbers)
+        return [found[number] for number in numbers if number in found]
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self[:])
 
     def newest(self, most: int) -> list[Record]:
         """The most recently published, the newest first."""
-        return Shelf(self.stories.order_by(*NEWEST))[:most]
+        return Shelf(self.stories.order_by(*NEWEST), self.of)[:most]
 
 
 def find(ref: str) -> Record | None:
     """The public memory of that ref, with every word in its files and the voices beside it."""
-    story = _whole(Story.objects.filter(ref=ref).public(), in_full=True).first()
-    if story is None:
-        return None
-    answered, answers = voices.around(story)
-    return replace(_record(story, in_full=True), answered=answered, answers=answers)
+    told_of = ShowcaseStory.objects.filter(story=OuterRef("pk"))
+    asked = Story.objects.filter(ref=ref).public().annotate(is_told_of=Exists(told_of))
+    for story in _in_full(voices.with_answers(asked)):
+        answered, answers = voices.around(story)
+        record = replace(_record(story, in_full=True), is_told_of=story.is_told_of)
+        return replace(record, answered=answered, answers=answers)
+    return None
 
 
 def by_number(numbers: Iterable[int], *, in_full: bool = False) -> dict[int, Record]:
@@ -83,14 +100,17 @@ def by_number(numbers: Iterable[int], *, in_full: bool = False) -> dict[int, Rec
 
     ``in_full`` with every word in their files as well, for the index.
     """
-    stories = _whole(Story.objects.filter(pk__in=set(numbers)).public(), in_full=in_full)
-    return {story.pk: _record(story, in_full=in_full) for story in stories}
+    asked = set(numbers)
+    # One that is not public may be so again.
+    rest_on(*(f"story:{number}" for number in asked))
+    stories = Story.objects.filter(pk__in=asked).public()
+    found = _in_full(stories) if in_full else _whole(stories)
+    return {story.pk: _record(story, in_full=in_full) for story in found}
 
 
 def in_full(numbers: Iterable[int]) -> dict[int, Record]:
     """The same with what is said and written in their files: to quote and to cut from."""
-    stories = _whole(Story.objects.filter(pk__in=set(numbers)).public(), in_full=True)
-    return {story.pk: _record(story, in_full=True) for story in stories}
+    return by_number(numbers, in_full=True)
 
 
 def was_taken_back(ref: str) -> bool:
@@ -118,10 +138,22 @@ def as_it_would_be(story: Story) -> Record:
     return _record(story, in_full=True)
 
 
-def _whole(stories: StoryQuerySet, *, in_full: bool = False) -> StoryQuerySet:
+def _in_full(stories: StoryQuerySet) -> list[Story]:
+    """With what is said and written in each file as well; not asked for where there is none."""
+    found = list(_whole(stories, _parts().select_related("item__transcript")))
+    items = [part.item for story in found for part in story.parts.all() if part.item is not None]
+    spoken = [item for item in items if transcript_of(item)]
+    papers = [item for item in items if item.kind == Kind.DOCUMENT]
+    for some, words in ((spoken, "held_passages"), (papers, "page_texts")):
+        if some:
+            prefetch_related_objects(some, words)
+    return found
+
+
+def _whole(stories: StoryQuerySet, parts: Any = None) -> StoryQuerySet:
     """With everything that a record holds, in a number of queries that does not grow."""
     return stories.prefetch_related(
-        Prefetch("parts", _inside() if in_full else _parts()),
+        Prefetch("parts", _parts() if parts is None else parts),
         Prefetch("people", StoryPerson.objects.select_related("person").order_by("sort_order")),
         Prefetch("tagged_places", TaggedPlace.objects.select_related("tag").order_by("pk")),
         Prefetch("tagged_funds", TaggedFund.objects.select_related("tag").order_by("pk")),
@@ -136,17 +168,13 @@ def _parts() -> Any:
     return parts.order_by("sort_order", "pk")
 
 
-def _inside() -> Any:
-    """With what is said and written in each file as well: for a page that shows all of it."""
-    words = ("item__held_passages", "item__page_texts")
-    return _parts().select_related("item__transcript").prefetch_related(*words)
-
-
 def _record(story: Story, *, in_full: bool = False) -> Record:
     people = list(story.people.all())
+    rest_on(*_tags(story, people))
     parts = tuple(filter(None, (_part(part, in_full) for part in story.parts.all())))
     return Record(
         ref=story.ref,
+        number=story.pk,
         url=story.get_absolute_url(),
         title=str(story),
         summary=story.summary,
@@ -168,6 +196,15 @@ def _record(story: Story, *, in_full: bool = False) -> Record:
         cover=_cover(parts),
         content_note=story.content_note,
     )
+
+
+def _tags(story: Story, people: list[StoryPerson]) -> Iterator[str]:
+    """Everything that the record of a memory says something of."""
+    yield f"story:{story.pk}"
+    yield from (f"person:{appearance.person_id}" for appearance in people)
+    yield from (f"placename:{tagged.tag_id}" for tagged in story.tagged_places.all())
+    yield from (f"fundname:{tagged.tag_id}" for tagged in story.tagged_funds.all())
+    yield from (f"item:{part.item_id}" for part in story.parts.all() if part.item_id)
 
 
 def _part(part: StoryPart, in_full: bool) -> RecordPart | None:
@@ -197,7 +234,7 @@ def _item(part: StoryPart, item: Item, in_full: bool) -> RecordItem:
         peaks=tuple(item.peaks),
         captions=item.url(CAPTIONS) if _has(part, item, CAPTIONS) else "",
         said=public_lines(item) if in_full else (),
-        texts=_texts(item) if in_full else (),
+        texts=_texts(item) if in_full and item.kind == Kind.DOCUMENT else (),
     )
 
 
@@ -216,7 +253,7 @@ def _texts(item: Item) -> tuple[str, ...]:
 def _subject(tagged: TaggedPlace | TaggedFund, *, place: bool = False) -> Subject:
     tag = tagged.tag
     area = tag.area if place else ""
-    return Subject(tag.slug, tag.name, tag.get_absolute_url(), place, area)
+    return Subject(tag.slug, tag.name, tag.get_absolute_url(), place, area, tag.pk)
 
 
 def _cover(parts: Iterable[RecordPart]) -> Cover | None:

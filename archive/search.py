@@ -9,6 +9,7 @@ from typing import overload
 from archive.filters import Filters
 from archive.records import Shelf, by_number
 from archive.shapes import Record
+from archive.stamps import rest_on
 from stories.index import finding
 from stories.index.extracts import extracts, pattern_of
 from stories.index.finding import Found
@@ -63,8 +64,12 @@ class Hits(Sequence[Record]):
 
 def answer(asked: Filters) -> Answer:
     """The memories asked for, in the order asked for."""
+    if asked.sort == "title":
+        rest_on("titles")
     if not asked.q:
-        return Answer(Shelf(asked.narrow(Story.objects.all()).order_by(*asked.order)))
+        every = "" if asked.groups else "every memory"
+        shelf = Shelf(asked.narrow(Story.objects.all()).order_by(*asked.order), counted=every)
+        return Answer(shelf)
     found = finding.public(asked.q, asked.narrow(Story.objects.public()))
     return Answer(Hits(_in_order(found, asked), found.question), found)
 

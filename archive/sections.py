@@ -11,6 +11,7 @@ from archive.clips import Clip, Held
 from archive.decades import Decade
 from archive.inside import Block, listed
 from archive.shapes import Cover, Record, RecordItem, as_cover
+from archive.stamps import rest_on
 from media.formats import Kind
 from media.models import Picture
 from media.transcripts import clock
@@ -98,7 +99,10 @@ def section(block: Block, hoard: Hoard) -> Section | None:
 
 def cover_of(picture: Picture | None) -> Cover | None:
     """A picture of the library as a page shows it; None until it is ready."""
-    if picture is None or picture.item is None or not picture.item.is_ready:
+    if picture is None or picture.item is None:
+        return None
+    rest_on(f"picture:{picture.pk}", f"item:{picture.item_id}")
+    if not picture.item.is_ready:
         return None
     item = picture.item
     return Cover(item.ref, item.width, item.height, picture.description)

@@ -122,13 +122,17 @@ class RecordPart:
 
 @dataclass(frozen=True)
 class Subject:
-    """A place, with the area it is in, or a fund of knowledge that a memory belongs to."""
+    """A place, with the area it is in, or a fund of knowledge that a memory belongs to.
+
+    ``number`` is its row, for what is read besides; no page shows it.
+    """
 
     slug: str
     label: str
     url: str
     place: bool = False
     area: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -146,9 +150,10 @@ class Record:
     """One public memory. The only shape that a page, a search or a map may show.
 
     Names are public names; a child who can be seen in it is not named in it. Where there is a
-    ``content_note``, it comes before anything that is told or shown. What it answers,
-    and what answers it, is known of a memory that is asked for alone; where words were looked
-    for, ``found`` is what stands around them.
+    ``content_note``, it comes before anything that is told or shown. What it answers, and what
+    answers it, is known of a memory that is asked for alone, and that no showcase tells of it;
+    where words were looked for, ``found`` is what stands around them. ``number`` is its row, for
+    what is read besides: no page shows it.
     """
 
     ref: str
@@ -175,6 +180,8 @@ class Record:
     answers: tuple[Voice, ...] = ()
     found: Extracts | None = None
     changed_at: datetime | None = None
+    number: int = 0
+    is_told_of: bool = True
 
     @property
     def items(self) -> tuple[RecordItem, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import count, cycle
-from typing import Any
+
+from wagtail.models import Site
 
 from archive import curators, gathering, returning
 from archive.models import ShowcasePage
 from archive.sections import Section, cover_of, section
 from archive.shapes import Cover, Record
+from archive.stamps import fact, rest_on
 
 __all__ = ["Content", "Section", "content_of", "cover_of", "newest", "telling"]
 
@@ -46,12 +48,20 @@ class ShowcaseCard:
 
 def newest(most: int | None = None) -> list[ShowcaseCard]:
     """Showcases that are published, the newest first."""
-    return [_card(page) for page in _live().order_by("-first_published_at", "-pk")[:most]]
+    return list(_all().values())[:most]
 
 
 def telling(record: Record) -> list[ShowcaseCard]:
-    """The showcases that a public memory is in."""
-    return [_card(page) for page in _live().filter(returning.shows(record.ref)).order_by("title")]
+    """The showcases that a public memory is in, by name. One query at most."""
+    rest_on(f"held:{record.number}")
+    if not record.is_told_of:
+        return []
+    told = ShowcasePage.objects.live().filter(returning.shows(record.ref)).order_by("title")
+    front = fact("front", _front)
+    return [
+        ShowcaseCard(f"/{path.removeprefix(front)}", title, "", None)
+        for path, title in told.values_list("url_path", "title")
+    ]
 
 
 def content_of(page: ShowcasePage) -> Content:
@@ -96,8 +106,21 @@ def _numbered(found: list[Section]) -> list[Section]:
     return [replace(s, number=next(numbers)) if s.kind == "chapter" else s for s in found]
 
 
-def _live() -> Any:
-    return ShowcasePage.objects.live().select_related("cover__item")
+def _all() -> dict[int, ShowcaseCard]:
+    """Each by its row, the newest first. There are tens of them, not thousands."""
+    return fact("showcases", _read)
+
+
+def _read() -> dict[int, ShowcaseCard]:
+    rest_on("showcases")
+    live = ShowcasePage.objects.live().select_related("cover__item")
+    return {page.pk: _card(page) for page in live.order_by("-first_published_at", "-pk")}
+
+
+def _front() -> str:
+    """The beginning of every page's path in Wagtail's tree: that of the front door."""
+    found: str = Site.objects.get(is_default_site=True).root_page.url_path
+    return found
 
 
 def _card(page: ShowcasePage) -> ShowcaseCard:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from archive.stamps import fact, rest_on
 from stories.models import Fund, Place, Story, TaggedPlace
 from stories.places import drawn
 from stories.places.drawn import Pin
@@ -45,20 +46,38 @@ class Neighbour:
         return f"{minutes} min walk" if minutes <= FAR else f"{self.kilometres:.0f} km away"
 
 
+def gazetteer() -> list[Place]:
+    """Every place by name. One query at most."""
+    return fact("gazetteer", _gazetteer)
+
+
+def _gazetteer() -> list[Place]:
+    rest_on("places")
+    return list(Place.objects.defer("introduction"))
+
+
 def places() -> list[Place]:
-    """Every place by name, with ``memories`` that are public. One query."""
+    """Every place by name, with ``memories`` that are public. One query at most."""
+    return fact("places", _places)
+
+
+def _places() -> list[Place]:
+    rest_on("places", "tally")
     known = Place.objects.defer("introduction")
     return list(known.annotate(memories=_public(TaggedPlace.objects.all())))
 
 
-def uncounted() -> list[Place]:
-    """Every place by name, for who only wants to know where it is. One query."""
-    return list(Place.objects.defer("introduction"))
-
-
 def funds() -> list[Fund]:
-    """Every fund in its order. One query."""
-    return list(Fund.objects.defer("introduction"))
+    """Every fund in its order. One query at most."""
+    return fact("funds", _funds)
+
+
+def _funds() -> list[Fund]:
+    found = list(Fund.objects.defer("introduction").select_related("picture__item"))
+    shown = [fund.picture for fund in found if fund.picture]
+    rest_on("funds", *(f"picture:{picture.pk}" for picture in shown))
+    rest_on(*(f"item:{picture.item_id}" for picture in shown))
+    return found
 
 
 def by_area(known: list[Place]) -> list[tuple[str, list[Place]]]:
@@ -67,9 +86,25 @@ def by_area(known: list[Place]) -> list[tuple[str, list[Place]]]:
     return [(area, list(group)) for area, group in groupby(ordered, lambda place: place.area)]
 
 
-def pins(known: list[Place], *, selected: Place | None = None) -> list[Pin]:
+def told() -> tuple[list[Place], list[Pin]]:
+    """The places that have memories, and their pins."""
+    return fact("told", _told)
+
+
+def _told() -> tuple[list[Place], list[Pin]]:
+    here = [place for place in places() if place.memories]
+    return here, pins(here)
+
+
+def pins_around(here: Place) -> list[Pin]:
+    """Pins of all places, with this one marked."""
+    every = fact("pins", lambda: pins(gazetteer()))
+    return [replace(one, selected=True) if one.key == here.slug else one for one in every]
+
+
+def pins(known: list[Place]) -> list[Pin]:
     """Pins of the places that the drawn map reaches."""
-    return drawn.drawn(known, lambda place: drawn.pin(place, selected=place == selected))
+    return drawn.drawn(known, drawn.pin)
 
 
 def near(place: Place, known: list[Place], most: int = 5) -> list[Neighbour]:

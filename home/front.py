@@ -6,7 +6,8 @@ from typing import Any
 
 from archive import kindred, listening, showcases, subjects
 from archive.records import Shelf
-from stories.models import Story
+from archive.stamps import fact, rest_on
+from stories.models import Place, Story
 
 NEWEST_MEMORIES = 9
 """Three full courses of the brick bond on a desk, and no lone brick."""
@@ -15,13 +16,18 @@ NEWEST_MEMORIES = 9
 def ways_in() -> dict[str, Any]:
     """The newest showcase and memories, and the ways in by fund and by place."""
     newest = showcases.newest(3)
-    told = kindred.places_of(kindred.newest(Story.objects.public()))
+    told = fact("told of lately", _told_of_lately)
     return {
         "featured": newest[0] if newest else None,
         "other_showcases": newest[1:] if len(newest) == 3 else [],  # noqa: PLR2004
-        "voice": listening.voice(),
+        "voice": fact("voice", listening.voice),
         "cards": Shelf().newest(NEWEST_MEMORIES),
         "funds": subjects.windows(subjects.funds()),
         "places": told,
         "pins": subjects.pins(told),
     }
+
+
+def _told_of_lately() -> list[Place]:
+    rest_on("stories", "places")
+    return kindred.places_of(kindred.newest(Story.objects.public()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from archive.stamps import fact, rest_on
 from home.models import NavigationLink
 
 ALWAYS = "privacy"
@@ -23,7 +24,12 @@ class Link:
 
 
 def links() -> dict[str, list[Link]]:
-    """By place, in one query; a plain page stands right below the front door."""
+    """By place, in one query at most; a plain page stands right below the front door."""
+    return fact("navigation", _links)
+
+
+def _links() -> dict[str, list[Link]]:
+    rest_on("navigation")
     chosen: dict[str, list[Link]] = defaultdict(list)
     rows = NavigationLink.objects.filter(page__live=True)
     for place, words, title, slug in rows.values_list(

@@ -15,6 +15,8 @@ from django.core.cache import cache
 from django.db import connection
 from pytest_django.plugin import blocking_manager_key
 
+from archive import stamps
+from archive.kept.pages import PAGES
 from families.models import School, User
 from stories.index import keeping
 from tests.factories import ReporterClassFactory, SchoolFactory, UserFactory
@@ -41,6 +43,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 def empty_cache() -> None:
     """What one test counted, remembered or left to be read anew is nothing to the next."""
     cache.clear()
+    stamps.forget()
+    PAGES.clear()
     keeping._waiting().clear()
 
 

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from django.db.models import Count, QuerySet
 
 from archive.mapping.asking import Asked
-from archive.tallied import A_DAY, tallied
+from archive.stamps import fact, rest_on
 from stories.models import TaggedPlace
 
 KEPT = "archive.map"
@@ -89,11 +89,11 @@ def counts(asked: Asked) -> Counts:
     if asked.is_timed:
         return _calendar(asked).touching(asked.first, asked.last)
     name = f"{KEPT}:{asked.of}"
-    return tallied(name, lambda: _calendar(asked).of_any_time(), seconds=A_DAY)
+    return fact(name, lambda: _calendar(asked).of_any_time())
 
 
 def _calendar(asked: Asked) -> Calendar:
-    return tallied(f"{KEPT}.times:{asked.of}", lambda: _Counting(asked).calendar, seconds=A_DAY)
+    return fact(f"{KEPT}.times:{asked.of}", lambda: _Counting(asked).calendar)
 
 
 class _Counting:
@@ -106,6 +106,7 @@ class _Counting:
 
     @cached_property
     def calendar(self) -> Calendar:
+        rest_on("stories")
         calendar = Calendar()
         added_up = self.tagged.values_list("tag", BEGINS, ENDS).annotate(count=Count("pk"))
         for place, earliest, latest, count in added_up:

@@ -6,6 +6,7 @@ from archive.models.index import ShowcaseIndexPage
 from archive.models.proposals import LONGEST_CAPTION, Proposal, ProposedStory
 from archive.models.sharing import ShowcaseOpening, ShowcaseShare
 from archive.models.showcase import ShowcasePage
+from archive.models.stamps import PublicStamp
 from archive.models.tray import TrayStory
 from archive.models.welcome import WelcomedBack
 
@@ -13,6 +14,7 @@ __all__ = [
     "LONGEST_CAPTION",
     "Proposal",
     "ProposedStory",
+    "PublicStamp",
     "ShowcaseCopy",
     "ShowcaseIndexPage",
     "ShowcaseOpening",

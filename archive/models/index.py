@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PagePermissionTester
 
+from archive.models.served import MayBeKept
 from families.models import User
 
 
-class ShowcaseIndexPage(Page):
+class ShowcaseIndexPage(MayBeKept, Page):
     """The list at ``/showcases/``. There is one, and it holds nothing but showcases."""
 
     introduction = models.TextField(

@@ -15,6 +15,7 @@ from wagtail.models import Page, PagePermissionTester, Revision
 from archive import inside
 from archive.blocks import SHOWCASE_BLOCKS
 from archive.models import contents
+from archive.models.served import MayBeKept
 from archive.palettes import Palette
 from archive.panels import LookingOverPanel
 from families.models import User
@@ -23,7 +24,7 @@ SIZES = (("mobile", 360, "On a phone"), ("tablet", 768, "On a tablet"), ("deskto
 """Name, width in CSS pixels and label of each size of the preview."""
 
 
-class ShowcasePage(RoutablePageMixin, Page):
+class ShowcasePage(MayBeKept, RoutablePageMixin, Page):
     """A visual essay of what people remember, also shown as full-screen slides.
 
     It keeps the numbers of the memories in it, never their words, so that a memory
@@ -141,6 +142,9 @@ class ShowcasePage(RoutablePageMixin, Page):
     def raw_blocks(self) -> list[tuple[str, Any]]:
         """Name and stored value of each block, without asking the database."""
         return [(block["type"], block["value"]) for block in self.body.raw_data]
+
+    def rich_words(self) -> str:
+        return "".join(str(value) for kind, value in self.raw_blocks() if kind == "text")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from archive.copies.asking import ways

@@ -15,6 +15,7 @@ from archive import filters, suggestions
 from archive.curating import tray
 from archive.facets import facets
 from archive.filters import Filters
+from archive.kept import keep, of_page
 from archive.paging import page_of
 from archive.permissions import is_curator
 from archive.search import answer
@@ -22,6 +23,9 @@ from stories.index.finding import MOST, Found
 from stories.places import former
 
 WHOLE, PART = "archive/browse.html", "archive/browse_part.html"
+
+MOST_KEPT = 1
+"""Things to narrow by in a list that is kept: what people combine is without end."""
 
 
 @require_safe
@@ -37,6 +41,8 @@ def browse(request: HttpRequest) -> HttpResponse:
     asked = filters.read(request.GET, there)
     answered = answer(asked)
     page = page_of(request, answered.shelf)
+    if not asked.q and asked.narrowing <= MOST_KEPT:
+        keep(request, of_page(page.number, asked.query))
     context = {
         "asked": asked,
         "found": answered.found,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive import kindred, portraits, showcases, subjects
+from archive.kept import keep, kept, of_page
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
+from archive.stamps import rest_on
 from stories.models import Fund, Story, TaggedFund
 from stories.querysets import StoryQuerySet
 
 
 @require_safe
+@kept
 def funds(request: HttpRequest) -> HttpResponse:
     """``/funds/``: the windows of the mill, one for each fund."""
     return render(request, "archive/funds.html", {"funds": subjects.windows(subjects.funds())})
@@ -24,11 +27,15 @@ def funds(request: HttpRequest) -> HttpResponse:
 @require_safe
 def fund(request: HttpRequest, slug: str) -> HttpResponse:
     """``/funds/<slug>/``: what it means, where it is told, and the memories that carry it."""
-    here = get_object_or_404(Fund.objects.select_related("picture__item"), slug=slug)
+    known = subjects.funds()
+    here = next((fund for fund in known if fund.slug == slug), None)
+    if here is None:
+        raise Http404
     tagged = TaggedFund.objects.filter(tag=here).values("content_object")
     told = Story.objects.filter(pk__in=tagged).public().order_by(*NEWEST)
-    page = page_of(request, Shelf(told))
-    others = subjects.windows(fund for fund in subjects.funds() if fund != here)
+    page = page_of(request, Shelf(told, f"fund:{here.pk}"))
+    keep(request, of_page(page.number))
+    others = subjects.windows(fund for fund in known if fund != here)
     context = {
         "fund": here,
         "picture": showcases.cover_of(here.picture),
@@ -42,6 +49,7 @@ def fund(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _told_of(fund: Fund, told: StoryQuerySet) -> dict[str, Any]:
     """What stands beside the list, on its first page."""
+    rest_on("places")
     newest = kindred.newest(told)
     places = kindred.places_of(newest)
     return {

@@ -6,18 +6,20 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive import subjects
+from archive.kept import kept
 from archive.mapping import asking, page
 from archive.mapping.clusters import clusters
 from archive.mapping.counting import counts
-from stories.models import Place
 
 
 @require_safe
+@kept
 def drawn_map(request: HttpRequest) -> HttpResponse:
     """``/map/?from=&to=&fund=&kind=&bbox=&place=``: where memories are, with the same as a list."""
     asked = asking.read_kindly(request.GET)
     counted = counts(asked)
-    told = page.spots(asked, Place.objects.all(), counted, request.GET.get("place", ""))
+    told = page.spots(asked, subjects.gazetteer(), counted, request.GET.get("place", ""))
     shown = [spot for spot in told if asked.shows(spot.place)]
     opened = next((spot for spot in told if spot.is_open), None)
     context = {
@@ -45,6 +47,6 @@ def stories(request: HttpRequest) -> JsonResponse:
         asked = asking.read(request.GET)
     except asking.Wrong as wrong:
         return JsonResponse({"error": str(wrong)}, status=400)
-    seen = clusters(Place.objects.all(), counts(asked), asked)
+    seen = clusters(subjects.gazetteer(), counts(asked), asked)
     answer = {"clusters": [one.as_json() for one in seen]}
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})

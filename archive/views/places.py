@@ -9,14 +9,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from archive import kindred, portraits, subjects
+from archive.kept import keep, kept, of_page
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
-from stories.models import Place, Story, TaggedPlace
+from archive.stamps import rest_on
+from stories.models import Story, TaggedPlace
 from stories.places import drawn, former
 from stories.querysets import StoryQuerySet
 
 
 @require_safe
+@kept
 def places(request: HttpRequest) -> HttpResponse:
     """``/places/``: every place by its area, beside the map."""
     known = subjects.places()
@@ -27,19 +30,20 @@ def places(request: HttpRequest) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """``/places/<slug>/``: where it is, what is near, and what people remember of it."""
-    here = Place.objects.filter(slug=slug).first()
+    known = subjects.gazetteer()
+    here = next((place for place in known if place.slug == slug), None)
     if here is None:
         return _moved(slug)
-    known = subjects.uncounted()
     tagged = TaggedPlace.objects.filter(tag=here).values("content_object")
     told = Story.objects.filter(pk__in=tagged).public().order_by(*NEWEST)
-    page = page_of(request, Shelf(told))
+    page = page_of(request, Shelf(told, f"place:{here.pk}"))
+    keep(request, of_page(page.number))
     context = {
         "place": here,
         "page": page,
         "cards": list(page),
         "near": subjects.near(here, known),
-        "pins": subjects.pins(known, selected=here),
+        "pins": subjects.pins_around(here),
         "view": drawn.view_around(here),
         **(_told_here(told) if page.number == 1 else {}),
     }
@@ -48,6 +52,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _told_here(told: StoryQuerySet) -> dict[str, Any]:
     """What stands beside the list, on its first page."""
+    rest_on("funds")
     carried = kindred.funds_of(kindred.newest(told))
     return {"portrait": portraits.of(told), "funds": subjects.windows(carried)}
 

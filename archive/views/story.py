@@ -9,12 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from archive import neighbours, records, showcases
+from archive.kept import kept
 from families.roles import Anybody
 from stories import access
 from stories.models import Story
 
 
 @require_safe
+@kept
 def story(request: HttpRequest, slug: str, ref: str) -> HttpResponse:
     """One public memory. 404 says no more than "nothing here"; 410 is kind to old links."""
     record = records.find(ref)

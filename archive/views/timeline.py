@@ -9,10 +9,12 @@ from django.views.decorators.http import require_safe
 from archive import decades
 from archive.decades import Decade
 from archive.density import Told, Years, density, stops
+from archive.kept import kept
 from archive.paging import page_of
 
 
 @require_safe
+@kept
 def timeline(request: HttpRequest) -> HttpResponse:
     """``/timeline/?decade=1970s`` or ``?year=1974``; without either, every decade."""
     year = decades.read_year(request.GET.get("year", ""))

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 NIGHTLY = ["nightly"]
 
 MIDDLEWARE = [
+    "archive.kept.middleware.KeptPages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "families.compressing.CompressPages",

@@ -10,6 +10,8 @@ from config.settings.paths import VAR
 SQLITE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": VAR / "archive.sqlite3",
+    # A connection that is opened reads the whole schema, which takes longer than many a page.
+    "CONN_MAX_AGE": 60,
     "OPTIONS": {
         "timeout": 30,
         "transaction_mode": "IMMEDIATE",

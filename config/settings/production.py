@@ -8,6 +8,7 @@ from config.settings.files import *
 from config.settings.language import *
 from config.settings.mail import *
 from config.settings.maps import *
+from config.settings.pages import *
 from config.settings.security import *
 from config.settings.signing_in import *
 from config.settings.templates import *

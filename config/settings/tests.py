@@ -14,6 +14,8 @@ DEBUG = False
 if not os.environ.get("DATABASE_URL"):
     # A file, because the threads of a live server do not share a database in memory well.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "tests.sqlite3")}
+# Threads of a live server end with each request, and nobody closes what they leave open.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {name: {"BACKEND": MEMORY, "LOCATION": name} for name in ("default", "cards")}

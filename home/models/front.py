@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.models import Page
 
+from archive.models.served import MayBeKept
 from home.front import ways_in
 
 HERO = "The biography of Collyhurst and Harpurhey"
@@ -18,7 +19,7 @@ INTRODUCTION = (
 )
 
 
-class HomePage(Page):
+class HomePage(MayBeKept, Page):
     """The front door: the newest showcase, the newest memories, and the ways in."""
 
     hero = models.CharField("large line", max_length=120, default=HERO)

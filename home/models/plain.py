@@ -7,8 +7,10 @@ from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from archive.models.served import MayBeKept
 
-class PlainPage(Page):
+
+class PlainPage(MayBeKept, Page):
     """Words that a 13-year-old understands, which staff can mend."""
 
     introduction = models.TextField(blank=True)
@@ -34,3 +36,6 @@ class PlainPage(Page):
 
     class Meta:
         verbose_name = "plain page"
+
+    def rich_words(self) -> str:
+        return str(self.body)

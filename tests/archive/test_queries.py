@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.conf import LazySettings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -95,8 +96,11 @@ def asked(client: Client, address: str) -> int:
     return len(queries)
 
 
-def test_constant(client: Client, fill: Callable[[int], Story]) -> None:
+def test_constant(client: Client, fill: Callable[[int], Story], settings: LazySettings) -> None:
+    """Made anew: what is kept costs one question (``tests/archive/kept``)."""
     from archive.models import ShowcasePage
+
+    settings.KEPT_PAGES = 0
 
     cache.clear()
     story = fill(3)

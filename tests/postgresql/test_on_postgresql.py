@@ -17,6 +17,7 @@ from tests.postgresql.cluster import cluster
 ON_POSTGRESQL = (
     "tests/postgresql/races.py",
     "tests/postgresql/schema.py",
+    "tests/archive/kept/test_dropped.py",
     "tests/stories/index/test_engines.py",
     "tests/stories/test_models.py",
     "tests/stories/test_withdrawn_consent.py",

@@ -1,0 +1,31 @@
+"""Wagtail pages that may be kept as they went over the wire."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+LINK = 'linktype="page"'
+"""What Wagtail writes for a link to another page, whose address it looks up when it is shown."""
+
+
+class MayBeKept:
+    """For a page that is the same for every visitor; what it shows of others is said there."""
+
+    pk: Any
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from archive.kept import keep
+        from archive.stamps import rest_on
+
+        keep(request)
+        rest_on(f"page:{self.pk}")
+        if LINK in self.rich_words():
+            rest_on("addresses")
+        served: HttpResponse = super().serve(request, *args, **kwargs)  # type: ignore[misc]
+        return served
+
+    def rich_words(self) -> str:
+        """Words of it in which there may be links to other pages."""
+        return ""

@@ -1,0 +1,77 @@
+"""Gathers what a page rests on while it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.db import connection
+from django.utils import timezone
+
+from archive.models.stamps import PublicStamp
+
+CLOCK = f"SELECT moment FROM {PublicStamp._meta.db_table} WHERE tag = ''"
+
+EVERYTHING = "site"
+"""What every page rests on: where the site stands, and the archive's own set-up."""
+
+
+@dataclass
+class Reading:
+    """One page in the making. ``today`` is a day after which it has to be made anew."""
+
+    tags: set[str] = field(default_factory=lambda: {EVERYTHING})
+    today: date | None = None
+
+    @cached_property
+    def moment(self) -> int | None:
+        """The clock before anything was read."""
+        return now()
+
+
+_current: ContextVar[Reading | None] = ContextVar("reading", default=None)
+
+
+def current() -> Reading | None:
+    """The page in the making, if there is one."""
+    return _current.get()
+
+
+@contextmanager
+def reading() -> Iterator[Reading]:
+    """Gather what is rested on inside. Ask for its ``moment`` before anything is read."""
+    made = Reading()
+    token = _current.set(made)
+    try:
+        yield made
+    finally:
+        _current.reset(token)
+
+
+def rest_on(*tags: str) -> None:
+    """What is being made shows these things."""
+    if made := _current.get():
+        made.tags.update(tags)
+
+
+def rest_on_today() -> None:
+    """What is being made may look otherwise tomorrow, though nothing is changed."""
+    if made := _current.get():
+        made.today = timezone.localdate()
+
+
+def now() -> int | None:
+    """The moment of the last change. None where nobody stamps, so nothing may be kept."""
+    with connection.cursor() as cursor:
+        cursor.execute(CLOCK)
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def have_changed(tags: Collection[str], since: int) -> bool:
+    """Whether any of these has changed after that moment. One query."""
+    return PublicStamp.objects.filter(tag__in=tags, moment__gt=since).exists()
