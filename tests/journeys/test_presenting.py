@@ -18,6 +18,8 @@ from tests.journeys.screens import DESKTOP, Screen
 from tests.line import Line, line_to
 
 LOST = ("net::ERR_", "Failed to load resource", "404")
+DRAWN = """() => [...document.querySelectorAll(".slide:not([hidden]) img")]
+  .every((one) => one.complete && one.naturalWidth)"""
 KEPT = "Kept on this device"
 
 
@@ -116,10 +118,10 @@ def test_slides_without_a_line(
     expect(told).to_contain_text("You see what this device kept on")
     screen.page.keyboard.press("ArrowRight")
     expect(screen.page.locator(".slide:visible")).to_contain_text("The looms")
-    drawn = "() => [...document.images].every((one) => one.complete && one.naturalWidth)"
     for _ in range(2):
         screen.page.keyboard.press("ArrowRight")
-    screen.page.wait_for_function(drawn)
+    expect(screen.page.locator(".slide:visible img")).not_to_have_count(0)
+    screen.page.wait_for_function(DRAWN)
     lifecycle.withdraw(stories[0], by=stories[0].author)
     back(screen, line)
     screen.open(page.slides_url)

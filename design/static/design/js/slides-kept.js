@@ -2,6 +2,7 @@
 const deck = document.querySelector("[data-worker]");
 const told = deck.querySelector("[data-kept-told]");
 const EVERY = 5 * 60 * 1000; // Milliseconds between two looks whether anything changed.
+const SOON = 5000; // And until the next where a line is said to be there and school did not answer.
 const SEEN = "slides-seen";
 const saves = navigator.connection?.saveData; // Somebody who pays for each picture is not made to keep them.
 let first = null;
@@ -21,19 +22,27 @@ function heard({ state, slides, edition, at }) {
   location.reload();
 }
 
-async function begin() {
+/* Opened without a line, the worker is there already; it need not be fetched to be asked. */
+async function look() {
   const { worker, scope } = deck.dataset;
-  navigator.serviceWorker.addEventListener("message", ({ data }) => heard(data));
-  await navigator.serviceWorker.register(worker, { scope });
-  const { active } = await navigator.serviceWorker.ready;
-  const look = () => active.postMessage("look");
-  look();
-  setInterval(look, EVERY);
-  addEventListener("online", look);
+  const known = await navigator.serviceWorker.getRegistration(scope) ?? await navigator.serviceWorker.register(worker, { scope });
+  const asked = known.active ?? (await navigator.serviceWorker.ready).active;
+  asked.postMessage("look");
+}
+
+function begin() {
+  const again = () => look().catch(() => {});
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data.state === "away" && navigator.onLine) setTimeout(again, SOON);
+    heard(data);
+  });
+  addEventListener("online", again);
+  setInterval(again, EVERY);
+  again();
 }
 
 if (deck.dataset.kept) {
   told.textContent = `There is no internet. You see what this device kept on ${when(new Date(deck.dataset.kept))}. Somebody may have taken a memory back since.`;
   told.classList.add("is-old");
 }
-if ("serviceWorker" in navigator && !saves) begin().catch(() => {});
+if ("serviceWorker" in navigator && !saves) begin();

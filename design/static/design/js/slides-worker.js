@@ -42,7 +42,7 @@ async function fill(told) {
 async function look() {
   const answer = await fetch(plain(`${scope}kept.json`)).catch(() => null);
   if (answer && FOR_EVER.includes(answer.status)) return goes();
-  if (!answer?.ok) return undefined;
+  if (!answer?.ok) return tell("away");
   const told = await answer.json();
   const old = await (await (await kept()).match(EDITION))?.json();
   if (old && old.edition !== told.edition) await caches.delete(NAME);
