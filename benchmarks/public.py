@@ -35,6 +35,9 @@ PORTS = {"bare": 8151, "anew": 8152, "kept": 8153}
 LOADED = 160
 """Memories that have to be loaded in a second, without files."""
 
+UP = 10
+"""Seconds after which the task worker has everything in memory that it works with."""
+
 MEGABYTES = 400
 """Two web workers and the task worker, PSS."""
 
@@ -108,11 +111,13 @@ def alone(options: argparse.Namespace) -> Measured:
         with ExitStack() as up:
             for name, port in PORTS.items():
                 up.enter_context(_served(name, port, folder))
-            worker = up.enter_context(_running([sys.executable, "manage.py", "work"]))
             pages = {name: _visited(at, options.seconds) for name, at in addresses.items()}
             web = up.enter_context(_served("kept", PORTS["kept"] + 1, folder))
             for at in addresses.values():
                 Crowd(PORTS["kept"] + 1, at).visit(0.3)
+            # Last, for it begins with the work of the night.
+            worker = up.enter_context(_running([sys.executable, "manage.py", "work"]))
+            time.sleep(UP)
             megabytes = {"web": _memory(web.pid), "worker": _memory(worker.pid)}
     return {"pages": pages, "loaded": loaded, "megabytes": megabytes}
 
@@ -181,7 +186,11 @@ def _served(name: str, port: int, folder: str) -> Iterator[subprocess.Popen[byte
 @contextmanager
 def _running(command: list[str], env: dict[str, str] | None = None) -> Iterator[Any]:
     child = subprocess.Popen(  # noqa: S603 - ours.
-        command, cwd=ROOT, env=os.environ | (env or {}), stdout=subprocess.DEVNULL
+        command,
+        cwd=ROOT,
+        env=os.environ | (env or {}),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield child
