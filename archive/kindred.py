@@ -10,6 +10,7 @@ from collections.abc import Collection
 from django.db.models import Count
 
 from archive.records import NEWEST
+from archive.stamps import rest_on
 from stories.models import Fund, Place
 from stories.querysets import StoryQuerySet
 
@@ -27,15 +28,17 @@ def newest(told: StoryQuerySet) -> list[int]:
 def places_of(numbers: Collection[int]) -> list[Place]:
     """Where these memories are told of, the most told first. One query."""
     here = Place.objects.defer("introduction").filter(tagged_stories__content_object__in=numbers)
-    return list(here.annotate(shared=Count("tagged_stories")).order_by("-shared", "name"))[
-        :MOST_PLACES
-    ]
+    most_told = here.annotate(shared=Count("tagged_stories")).order_by("-shared", "name")
+    found = list(most_told[:MOST_PLACES])
+    rest_on(*(f"placename:{place.pk}" for place in found))
+    return found
 
 
 def funds_of(numbers: Collection[int], *, but: Fund | None = None) -> list[Fund]:
     """What these memories carry, the most carried first. One query."""
     carried = Fund.objects.defer("introduction").filter(tagged_stories__content_object__in=numbers)
     others = carried.exclude(pk=but.pk) if but else carried
-    return list(others.annotate(shared=Count("tagged_stories")).order_by("-shared", "position"))[
-        :MOST_FUNDS
-    ]
+    most_carried = others.annotate(shared=Count("tagged_stories")).order_by("-shared", "position")
+    found = list(most_carried[:MOST_FUNDS])
+    rest_on(*(f"fundname:{fund.pk}" for fund in found))
+    return found

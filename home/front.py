@@ -29,5 +29,5 @@ def ways_in() -> dict[str, Any]:
 
 
 def _told_of_lately() -> list[Place]:
-    rest_on("stories", "places")
+    rest_on("stories")
     return kindred.places_of(kindred.newest(Story.objects.public()))

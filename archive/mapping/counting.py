@@ -100,13 +100,14 @@ class _Counting:
     """Two questions to the database, which adds up by place and time."""
 
     def __init__(self, asked: Asked) -> None:
+        self.is_narrowed = bool(asked.fund or asked.kind)
         self.tagged: QuerySet[Any] = TaggedPlace.objects.filter(
             content_object__in=asked.memories().order_by()
         ).order_by()
 
     @cached_property
     def calendar(self) -> Calendar:
-        rest_on("stories")
+        rest_on("stories" if self.is_narrowed else "tally")
         calendar = Calendar()
         added_up = self.tagged.values_list("tag", BEGINS, ENDS).annotate(count=Count("pk"))
         for place, earliest, latest, count in added_up:

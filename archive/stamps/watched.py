@@ -92,7 +92,7 @@ WATCHED: dict[str, tuple[Rule, ...]] = {
         Rule(
             "SELECT 'tally' FROM stories_taggedplace "
             f"WHERE content_object_id = {{row}}.id AND {THIS_IS_OUT}",
-            OUT,
+            (*OUT, *WHEN),
         ),
     ),
     "stories.StoryPart": (
@@ -141,6 +141,8 @@ WATCHED: dict[str, tuple[Rule, ...]] = {
     "archive.ShowcaseStory": (Rule(_tag("held", "story_id")), Rule(_every("showcases"))),
     "archive.WelcomedBack": (Rule(_tag("held", "story_id")), Rule(_tag("page", "showcase_id"))),
     "archive.ShowcasePage": (Rule(_tag("page", "page_ptr_id")), Rule(_every("showcases"))),
+    # How large what can be taken along is.
+    "archive.ShowcaseCopy": (Rule(_tag("page", "showcase_id")),),
     "archive.ShowcaseIndexPage": (Rule(_tag("page", "page_ptr_id")),),
     "home.HomePage": (Rule(_tag("page", "page_ptr_id")),),
     "home.PlainPage": (Rule(_tag("page", "page_ptr_id")),),

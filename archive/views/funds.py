@@ -12,7 +12,6 @@ from archive import kindred, portraits, showcases, subjects
 from archive.kept import keep, kept, of_page
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
-from archive.stamps import rest_on
 from stories.models import Fund, Story, TaggedFund
 from stories.querysets import StoryQuerySet
 
@@ -49,7 +48,6 @@ def fund(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _told_of(fund: Fund, told: StoryQuerySet) -> dict[str, Any]:
     """What stands beside the list, on its first page."""
-    rest_on("places")
     newest = kindred.newest(told)
     places = kindred.places_of(newest)
     return {

@@ -12,7 +12,6 @@ from archive import kindred, portraits, subjects
 from archive.kept import keep, kept, of_page
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
-from archive.stamps import rest_on
 from stories.models import Story, TaggedPlace
 from stories.places import drawn, former
 from stories.querysets import StoryQuerySet
@@ -52,7 +51,6 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _told_here(told: StoryQuerySet) -> dict[str, Any]:
     """What stands beside the list, on its first page."""
-    rest_on("funds")
     carried = kindred.funds_of(kindred.newest(told))
     return {"portrait": portraits.of(told), "funds": subjects.windows(carried)}
 

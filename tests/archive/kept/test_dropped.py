@@ -84,13 +84,21 @@ def world(student: User, teacher: User, lead: User) -> World:
     one = StoryFactory(
         published=True,
         author=student,
+        title="The lamplighter",
+        summary="",
         teller=person,
         places=[place],
         funds=[fund],
         parts=["He lit the lamps.", said],
     )
     other = StoryFactory(
-        published=True, author=student, places=[elsewhere], funds=[whistling], when_text="1950"
+        published=True,
+        author=student,
+        title="A whistle",
+        summary="",
+        places=[elsewhere],
+        funds=[whistling],
+        when_text="1950",
     )
     cover = picture(by=teacher)
     showcase(other, by=teacher, slug="theirs")

@@ -4,7 +4,8 @@ import { closerLook } from "./picture-closer.js";
 const dialog = document.querySelector("[data-viewer]");
 const find = (name) => dialog.querySelector(`[data-${name}]`);
 const pictures = [...document.querySelectorAll("[data-opens]")];
-const image = find("large");
+const image = new Image();
+find("stage").append(image);
 const look = closerLook(find("stage"), image);
 let shown = 0;
 
