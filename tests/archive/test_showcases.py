@@ -114,7 +114,8 @@ def test_every_second_memory_is_turned(page: ShowcasePage) -> None:
 
 
 def test_slides_of_a_memory(client: Client, page: ShowcasePage) -> None:
-    kinds = [(s.kind, s.look) for s in client.get(page.slides_url).context["slides"]]
+    slides = client.get(page.slides_url).context["slides"]
+    kinds = [(slide.kind, slide.look) for slide in slides]
     assert kinds[:8] == [
         ("cover", "title"),
         ("heading", "words"),
@@ -126,7 +127,7 @@ def test_slides_of_a_memory(client: Client, page: ShowcasePage) -> None:
         ("heading", "words"),
     ]
     assert kinds[-1] == ("end", "end")
-    assert all(slide.label for slide in client.get(page.slides_url).context["slides"])
+    assert all(slide.label for slide in slides)
 
 
 GLIMPSE = "data:image/webp;base64,UklGRg=="

@@ -148,6 +148,8 @@ def test_queries_do_not_grow(client: Client) -> None:
 
     story = tell("The strike", "1974")
     told_again(story, 9)
+    asked()
+    told_again(story, 1)
     few = asked()
     told_again(story, 30)
     told_again(story, 20, when_earliest="1961-01-01", when_latest="1979-12-31")

@@ -64,7 +64,7 @@ def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
 def test_whoever_waits_does_not_wait_for_ever(
     people: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(confined, "LOOK_LIMITS", Limits(wall=0.05))
+    monkeypatch.setattr(confined, "LOOK_LIMITS", Limits(wall=0.001))
     with pytest.raises(Refused, match="too_hard"):
         confined.faces(people)
 

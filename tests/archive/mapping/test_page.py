@@ -101,6 +101,7 @@ def test_the_drawn_map_shows_the_part_asked_for(box: str, view: str) -> None:
 
 
 def test_tiles_come_from_a_stranger_only_where_one_is_named(client: Client, settings: Any) -> None:
+    settings.KEPT_PAGES = 0  # A server reads its settings once.
     assert 'data-tiles="" data-attribution=""' in html(client)
     settings.MAP_TILES_URL = "https://tiles.example.org/{z}/{x}/{y}.png"
     settings.MAP_TILES_ATTRIBUTION = "© Somebody"

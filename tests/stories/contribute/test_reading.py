@@ -50,6 +50,12 @@ def test_the_preview_draws_what_was_measured(desk: Client, student: User) -> Non
     assert 'fill="#aa3322"' in page
 
 
+def test_what_is_hard_to_hear_is_said_first(desk: Client, student: User) -> None:
+    story = StoryFactory(author=student, parts=["The cable broke."], content_note="A death.")
+    page = desk.get(reverse("desk_story_preview", args=[story.ref])).content.decode()
+    assert page.index("A death.") < page.index("The cable broke.")
+
+
 def test_an_empty_memory_previews(desk: Client, student: User) -> None:
     story = StoryFactory(author=student, parts=[""], teller=None)
     page = desk.get(reverse("desk_story_preview", args=[story.ref])).content.decode()
