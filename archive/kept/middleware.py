@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,8 @@ from archive.kept.marking import MARK
 from archive.kept.pages import PAGES, READS, Address, Page, address_of, made
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+READING = "_read_for"
 
 
 class KeptPages:
@@ -36,14 +39,21 @@ class KeptPages:
 
     def _made(self, request: HttpRequest, address: Address) -> HttpResponse:
         with stamps.reading() as reading:
-            # Asked first: what changes while the page is made is newer than the page.
-            _ = reading.moment
+            setattr(request, READING, reading)
             response = self.get_response(request)
         if request.method == "GET" and hasattr(request, MARK):
             page = made(response, reading)
             if page is not None:
                 PAGES.put(address, page)
         return response
+
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        """Ask for the moment first: what changes while the page is made is newer than the page.
+
+        Whatever is answered without a view, a style or a picture of ours, asks no database.
+        """
+        if reading := getattr(request, READING, None):
+            _ = reading.moment
 
 
 def _answer(page: Page, request: HttpRequest) -> HttpResponse:

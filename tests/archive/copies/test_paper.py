@@ -222,7 +222,7 @@ class TestKeeping:
         assert answer.status_code == 202
         assert "looks again by itself" in answer.content.decode()
         cache.clear()
-        monkeypatch.setattr(setting, "LIMITS", Limits(cpu=1, wall=0))
+        monkeypatch.setattr(setting, "LIMITS", Limits(file_size=1))
         answer = client.get(f"{page.url}poster.pdf")
         assert answer.status_code == 503
         assert "Try again in a minute" in answer.content.decode()

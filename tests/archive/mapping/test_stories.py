@@ -127,7 +127,8 @@ def test_only_what_is_in_view(client: Client, tell: Tell) -> None:
     assert "Sandhills" not in page.content.decode()
 
 
-def test_years_funds_and_kinds(client: Client, tell: Tell, student: User) -> None:
+def test_years_funds_and_kinds(client: Client, tell: Tell, student: User, settings: Any) -> None:
+    settings.KEPT_PAGES = 0  # What was counted is remembered besides.
     neighbours = Fund.objects.filter(slug="neighbours")
     tell("sandhills", when_text="1965", funds=neighbours)
     tell("sandhills", "heaton-park", when_text="from 1968 to 1972")
@@ -207,9 +208,9 @@ def test_queries_do_not_grow(client: Client, tell: Tell) -> None:
 
     story = tell("sandhills", "heaton-park")
     told_again(story, 9)
+    asked()
+    told_again(story, 1)
     few = asked()
-    told_again(story, 50)
+    told_again(story, 49)
     assert asked() == few
-    assert few[0] == 7
-    assert few[3] == 3
     assert seen(client, zoom=0)[0]["count"] == 60

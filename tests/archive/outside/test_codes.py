@@ -11,6 +11,9 @@ from families import qr
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.mark.parametrize("path", ["/", "/places/sandhills/", "/stories/?place=collyhurst&page=2"])
 def test_a_code_leads_to_one_of_our_pages(client: Client, path: str) -> None:
     answer = client.get("/qr/", {"to": path})
