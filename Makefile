@@ -24,7 +24,8 @@ install: $(VENV)/runtime ## Install what the archive needs, and nothing for test
 .PHONY: test
 test: check test-needs ## Check, then run every test and measure what they cover
 	@mkdir -p var
-	$(BIN)/python -m slipcover -m pytest --numprocesses 2 --dist loadfile tests
+	$(BIN)/python -m slipcover -m pytest --numprocesses 2 --dist loadfile \
+		--no-loadscope-reorder tests
 	$(BIN)/python -m tests.covered var/covered.json
 
 .PHONY: check

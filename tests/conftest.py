@@ -39,6 +39,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         yield
 
 
+LONGEST = ("tests/postgresql/", "tests/access/", "tests/journeys/")
+"""Begun first where files run side by side, so that none of them is left alone at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each file in its place, the longest before the others."""
+    items.sort(key=lambda item: [not item.nodeid.startswith(folder) for folder in LONGEST])
+
+
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     """What one test counted, remembered or left to be read anew is nothing to the next."""
