@@ -110,6 +110,40 @@ def test_it_is_gone_from_every_address_at_once(
         assert client.get(address, headers={"If-None-Match": etag}).status_code == 404
 
 
+@pytest.mark.parametrize("take_back", [by_hiding, by_deleting, by_a_no])
+def test_it_is_gone_from_whatever_machines_and_other_sites_read(
+    take_back: Callable[[Story], None], client: Client, student: User, teacher: User
+) -> None:
+    place, fund = Place.objects.get(slug="collyhurst"), Fund.objects.get(slug="neighbours")
+    common = {"published": True, "author": student, "places": [place], "funds": [fund]}
+    teller = PersonFactory(consenting=True, school=student.school)
+    story = StoryFactory(title=TITLE, teller=teller, **common)
+    stays = StoryFactory(title="The one that stays", **common)
+    show = showcase(story, stays, by=teacher)
+    listed = [
+        "/stories/feed/",
+        "/places/collyhurst/feed/",
+        "/funds/neighbours/feed/",
+        f"{show.url}feed/",
+        "/sitemap-stories.xml",
+    ]
+    whole = f"http://testserver{story.get_absolute_url()}"
+    alone = [f"/embed/stories/{story.ref}/", f"{story.get_absolute_url()}card.jpg"]
+    alone += [f"/oembed/?url={whole}"]
+    assert all(story.ref in client.get(address).content.decode() for address in listed)
+    assert [client.get(address).status_code for address in alone] == [200, 200, 200]
+
+    take_back(story)
+
+    for address in listed:
+        said = client.get(address).content.decode()
+        assert story.ref not in said, address
+        assert stays.ref in said, address
+    assert {client.get(address).status_code for address in alone} <= {404, 410}
+    for _ in range(5):
+        assert stays.ref in client.get("/walk/")["Location"]
+
+
 def test_a_browser_keeps_a_public_file_for_minutes_and_asks_again(
     client: Client, student: User
 ) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils import timezone
 
-from stories.models import Deck, Fund, Place
+from archive.models import Proposal
+from stories.models import Deck, Fund, Place, Story
 from tests.factories import AssignmentFactory
 from tests.journeys.accessibility import OUR_PART_OF_WAGTAIL, look_at
 from tests.journeys.cast import Cast
@@ -74,9 +76,16 @@ def test_what_a_teacher_looks_after(desktop: Screen, cast: Cast, wall: Wall) -> 
     assert look_at(desktop, pages, OUR_PART_OF_WAGTAIL) == []
 
 
-def test_what_a_teacher_looks_after_once_in_a_while(desktop: Screen, wall: Wall) -> None:
+def test_what_a_teacher_looks_after_once_in_a_while(
+    desktop: Screen, cast: Cast, wall: Wall
+) -> None:
     desktop.sign_in("hale")
     old, into = Place.objects.filter(basis="sourced")[:2]
+    proposal = Proposal.objects.create(
+        showcase=wall.showcase, proposed_by=cast.amina, state=Proposal.State.SENT
+    )
+    # It was taken back once, and has come back since.
+    Story.objects.filter(pk=wall.published.pk).update(withdrawn_at=timezone.now())
     reports = ("taking-part", "covered", "children-shown", "yeses")
     pages = [
         reverse("places:index"),
@@ -84,6 +93,9 @@ def test_what_a_teacher_looks_after_once_in_a_while(desktop: Screen, wall: Wall)
         f"{reverse('places:merge', args=[old.pk])}?into={into.pk}",
         reverse("look:index"),
         *(reverse(report) for report in reports),
+        reverse("showcase_proposal", args=[wall.showcase.pk, proposal.pk]),
+        reverse("showcase_again", args=[wall.showcase.pk, wall.published.ref]),
+        reverse("moderation:content_note", args=[wall.submitted.ref]),
     ]
     assert look_at(desktop, pages, OUR_PART_OF_WAGTAIL) == []
 
