@@ -52,6 +52,10 @@ class Ended:
         return self.timed_out or self.code < 0
 
 
+class _TimeIsUp(Exception):
+    """The child has not closed its output, so it has not said everything."""
+
+
 def nothing(*_: object) -> None:
     """A listener for callers that do not listen."""
 
@@ -97,11 +101,14 @@ def _listen(
 ) -> bool:
     """Pass lines on until the child closes its output; False when the time is up first."""
     deadline = time.monotonic() + wall
-    for line in _lines(child, deadline):
-        if line is None:
-            on_beat()
-        else:
-            on_line(line)
+    try:
+        for line in _lines(child, deadline):
+            if line is None:
+                on_beat()
+            else:
+                on_line(line)
+    except _TimeIsUp:
+        return False
     try:
         child.wait(timeout=max(0.1, deadline - time.monotonic()))
     except subprocess.TimeoutExpired:
@@ -110,7 +117,10 @@ def _listen(
 
 
 def _lines(child: subprocess.Popen[bytes], deadline: float) -> Iterator[str | None]:
-    """Every line of output as it comes, and None at least once every `BEAT` seconds."""
+    """Every line of output as it comes, and None at least once every `BEAT` seconds.
+
+    Raises _TimeIsUp.
+    """
     rest, beaten = b"", time.monotonic()
     with selectors.DefaultSelector() as selector:
         selector.register(output(child), selectors.EVENT_READ)
@@ -125,6 +135,7 @@ def _lines(child: subprocess.Popen[bytes], deadline: float) -> Iterator[str | No
             if time.monotonic() - beaten >= BEAT:
                 beaten = time.monotonic()
                 yield None
+    raise _TimeIsUp
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
