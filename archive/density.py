@@ -20,7 +20,7 @@ from django.db.models.functions import ExtractYear, RowNumber
 from archive import decades
 from archive.decades import Decade
 from archive.records import Shelf, by_number
-from archive.shapes import Record
+from archive.shapes import Record, stories
 from archive.stamps import fact, rest_on
 from stories.models import Story
 
@@ -92,9 +92,9 @@ class Bar:
         if not self.count:
             return "no story"
         if not self.sure:
-            return f"{_stories(self.about)} from around then"
+            return f"{stories(self.about)} from around then"
         around = f", and {self.about} from around then" if self.about else ""
-        return f"{_stories(self.sure)}{around}"
+        return f"{stories(self.sure)}{around}"
 
 
 @dataclass(frozen=True)
@@ -173,17 +173,13 @@ class Told(Shelf):
 
     def __init__(self, years: Years, known: Density) -> None:
         """Those that are sure come first, and then those that only may be."""
-        stories = decades.touching_years(Story.objects.public(), years.first, years.last)
+        told = decades.touching_years(Story.objects.public(), years.first, years.last)
         about = Case(When(years.held, then=Value(0)), default=1, output_field=IntegerField())
-        super().__init__(stories.order_by(about, *OLDEST))
+        super().__init__(told.order_by(about, *OLDEST))
         self.known = known.touching(years)
 
     def __len__(self) -> int:
         return self.known
-
-
-def _stories(count: int) -> str:
-    return "1 story" if count == 1 else f"{count} stories"
 
 
 def _told(numbers: Iterable[int], records: dict[int, Record]) -> tuple[Record, ...]:

@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, QuerySet
 
 from archive import decades
 from archive.decades import Decade
@@ -27,9 +26,6 @@ from stories.models.states import Context
 from stories.querysets import StoryQuerySet
 
 Counts = Counter[str]
-
-WHOLE = "archive.facets"
-"""Where the counts over the whole archive are kept, as long as they are true."""
 
 
 @dataclass(frozen=True)
@@ -125,20 +121,12 @@ class _Counting:
 
 def _of_everything() -> Counts:
     """Over the whole archive, counted again once any document has come, gone or changed."""
-    return fact("marks", _counted_once)
+    return fact("marks", _counted)
 
 
-def _counted_once() -> Counts:
-    """By whichever process is the first to ask."""
+def _counted() -> Counts:
     rest_on("stories", "marks")
-    stamp = PublicDocument.objects.aggregate(Max("changed_at"), Count("pk"))
-    kept = cache.get(WHOLE)
-    if kept is not None and kept[0] == stamp:
-        counts: Counts = kept[1]
-        return counts
-    counts = _marks(Story.objects.public())
-    cache.set(WHOLE, (stamp, counts), None)
-    return counts
+    return _marks(Story.objects.public())
 
 
 def _marks(stories: QuerySet[Any]) -> Counts:

@@ -17,17 +17,12 @@ A_BREATH = 2000
 
 def told(record: Record) -> str:
     """From its words; "" where no sentence fits."""
-    return "" if has_a_note(record) else _first(record.text)
+    return "" if record.content_note else _first(record.text)
 
 
 def said(item: RecordItem) -> str:
     """From the beginning of a recording; "" where no sentence fits, or nobody wrote it down."""
     return _first(" ".join(_in_one_breath(item)))
-
-
-def has_a_note(record: Record) -> bool:
-    """Whether a word comes before it, so that nothing of it is pulled out or played elsewhere."""
-    return bool(record.content_note)
 
 
 def is_gentle(text: str) -> bool:

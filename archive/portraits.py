@@ -84,8 +84,8 @@ def with_a_voice(public: StoryQuerySet, **sought: Any) -> QuerySet[Any, int]:
 
 def spoken_of(record: Record) -> Spoken | None:
     """A recording of a memory, one with its words sooner than one without."""
-    sounds = [item for item in record.items if item.kind == Kind.AUDIO]
-    if not sounds or lines.has_a_note(record):
+    sounds = [item for item in record.open_items if item.kind == Kind.AUDIO]
+    if not sounds:
         return None
     item = max(sounds, key=lambda sound: bool(sound.said))
     return Spoken(record, item, lines.said(item), item.said[0].speaker if item.said else "")

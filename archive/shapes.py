@@ -209,6 +209,16 @@ class Record:
         return (*kinds, "words") if has_words else tuple(kinds)
 
     @property
+    def open_cover(self) -> Cover | None:
+        """Its cover where it is met, and none where a word comes before it."""
+        return None if self.content_note else self.cover
+
+    @property
+    def open_items(self) -> tuple[RecordItem, ...]:
+        """What of it may be played or shown elsewhere: nothing where a word comes before it."""
+        return () if self.content_note else self.items
+
+    @property
     def plays(self) -> bool:
         """Whether there is anything to hear or to watch in it."""
         return any(item.kind in (Kind.AUDIO, Kind.VIDEO) for item in self.items)
@@ -268,3 +278,8 @@ def as_cover(item: RecordItem) -> Cover:
         colour=item.colour,
         focal=item.focal,
     )
+
+
+def stories(count: int) -> str:
+    """How many, as one says it: "1 story", "2 stories"."""
+    return "1 story" if count == 1 else f"{count} stories"

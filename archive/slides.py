@@ -161,8 +161,7 @@ def _of_record(record: Record, caption: str) -> Iterator[Slide]:
 
     One with a content note has no picture behind its title: the note stands there.
     """
-    cover = None if record.content_note else record.cover
-    yield Slide("story", record.title, caption, picture=cover, record=record)
+    yield Slide("story", record.title, caption, picture=record.open_cover, record=record)
     yield from islice(_of_parts(record), MOST_OF_A_MEMORY)
 
 

@@ -27,7 +27,7 @@ from media.bounds import CHUNK
 from media.formats import Kind
 from media.transcripts.captions import NAME as CAPTIONS
 
-STYLE = Path(__file__).with_name("kept.css")
+STYLE = Path(__file__).with_name("bundle.css")
 PICTURES = ("w1600.jpg", "w960.jpg", "w480.jpg")
 BESIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     Kind.IMAGE: (PICTURES,),
@@ -152,7 +152,7 @@ def _front(packing: Packing, link: Link) -> str:
         "cover_src": packing.address(cover.ref, *PICTURES) if cover else "",
         "pieces": [_piece(packing, section) for section in packing.whole.content.sections],
     }
-    page: str = render_to_string("archive/kept/index.html", context)
+    page: str = render_to_string("archive/bundle/index.html", context)
     return page
 
 
@@ -191,11 +191,11 @@ def _page(packing: Packing, record: Record, link: Link) -> str:
     parts = [(p.text, packing.shown(p.item, up) if p.item else None) for p in record.parts]
     context = _everywhere(packing, link) | {"record": record, "parts": parts}
     page: str = render_to_string(
-        "archive/kept/story.html", context | {"story_address": link(record.url)}
+        "archive/bundle/story.html", context | {"story_address": link(record.url)}
     )
     return page
 
 
 def _readme(packing: Packing, link: Link) -> str:
-    text: str = render_to_string("archive/kept/README.txt", _everywhere(packing, link))
+    text: str = render_to_string("archive/bundle/README.txt", _everywhere(packing, link))
     return text

@@ -15,6 +15,7 @@ from typing import Any
 
 from archive.mapping.asking import Asked, Box
 from archive.mapping.counting import Counts
+from archive.shapes import stories
 from stories.models import Place
 
 TILE = 256  # pixels: the whole world at zoom 0
@@ -67,10 +68,6 @@ class Cluster:
                 "estimated": is_estimated(place),
             },
         }
-
-
-def stories(count: int) -> str:
-    return "1 story" if count == 1 else f"{count} stories"
 
 
 def is_estimated(place: Place) -> bool:

@@ -10,13 +10,14 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from archive import subjects
 from archive.filters import KINDS
 from archive.mapping.asking import Asked, Box
-from archive.mapping.clusters import is_estimated, stories
+from archive.mapping.clusters import is_estimated
 from archive.mapping.counting import Counts
 from archive.records import NEWEST, Shelf
-from archive.shapes import Record
-from stories.models import Fund, Place
+from archive.shapes import Record, stories
+from stories.models import Place
 from stories.places import drawn
 from stories.places.drawn import HIGH, NORTH, SIDE, WEST, WIDE, Pin
 
@@ -133,7 +134,7 @@ def choices(asked: Asked) -> dict[str, list[Choice]]:
     return {
         "from": _years(range(FIRST_YEAR, LAST_YEAR, 10), asked.first, "Any time"),
         "to": _years(range(FIRST_YEAR + 9, LAST_YEAR + 1, 10), asked.last, "Today"),
-        "fund": _choices([(f.slug, f.name) for f in Fund.objects.all()], chosen, "Anything"),
+        "fund": _choices([(f.slug, f.name) for f in subjects.funds()], chosen, "Anything"),
         "kind": _choices(list(KINDS.items()), asked.kind, "Anything"),
     }
 

@@ -157,7 +157,7 @@ class ShowcasePage(MayBeKept, RoutablePageMixin, Page):
     @path("present/", name="present")
     def present(self, request: HttpRequest) -> TemplateResponse:
         """The showcase as full-screen slides."""
-        from archive.copies.kept import edition_of
+        from archive.copies.offline import edition_of
         from archive.permissions import may_curate
         from archive.slides import slides
 

@@ -18,7 +18,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 from PIL import Image
 
-from archive.outside import finding
 from archive.shapes import Cover, Record
 from families.printed import sheet
 from media.offers import Offer, offered
@@ -47,7 +46,7 @@ def of_story(record: Record) -> Card:
     """Its title, its tellers as they wished, when and where, and its cover."""
     told = f"Told by {record.teller}" if record.tellers else ""
     facts = " · ".join(filter(None, [record.when_text, record.place_name]))
-    return Card(record.title, _lines(told, facts), finding.picture_of(record))
+    return Card(record.title, _lines(told, facts), record.open_cover)
 
 
 def of_showcase(title: str, curators: str, cover: Cover | None) -> Card:

@@ -17,8 +17,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from archive.outside import addresses, finding
-from archive.outside.finding import picture_of
-from archive.shapes import Cover, Record, RecordItem
+from archive.shapes import Cover
 from archive.showcases import cover_of
 
 View = Callable[..., HttpResponse]
@@ -53,9 +52,9 @@ def story(request: HttpRequest, ref: str) -> HttpResponse:
         "by": record.teller,
         "facts": [fact for fact in (record.when_text, record.place_name) if fact],
         "kinds": record.kinds,
-        "sound": _sound(record),
+        "sound": next((item for item in record.open_items if item.kind == "audio"), None),
     }
-    return _shown(request, record.url, picture_of(record), context)
+    return _shown(request, record.url, record.open_cover, context)
 
 
 @framed
@@ -66,12 +65,6 @@ def showcase(request: HttpRequest, slug: str) -> HttpResponse:
         return _nothing(request, 404)
     context = {"title": page.title, "text": page.introduction, "facts": ["A showcase"]}
     return _shown(request, page.url or "", cover_of(page.cover), context)
-
-
-def _sound(record: Record) -> RecordItem | None:
-    """Its first recording; none where a word comes before it."""
-    heard = () if record.content_note else record.items
-    return next((item for item in heard if item.kind == "audio"), None)
 
 
 def _shown(

@@ -20,7 +20,7 @@ from django.utils.html import escape
 
 from archive import returning
 from archive.models import ShowcasePage
-from archive.outside import finding
+from archive.outside import NAME, finding
 from archive.outside.plain_xml import fit
 from archive.records import Shelf
 from archive.shapes import Record
@@ -32,8 +32,6 @@ MOST = 30
 
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 """When the names of this archive's entries were first given (RFC 4151)."""
-
-NAME = "Who Do You Think You Are? Collyhurst and Harpurhey remember"
 
 
 def name_of(record: Record) -> str:

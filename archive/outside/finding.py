@@ -7,11 +7,10 @@ from django.urls import Resolver404, resolve
 
 from archive.models import ShowcasePage
 from archive.records import Shelf, was_taken_back
-from archive.shapes import Cover, Record
+from archive.shapes import Record
 from stories.models import Story
 
 __all__ = [
-    "picture_of",
     "showcase",
     "showcase_or_404",
     "showcase_slug",
@@ -41,11 +40,6 @@ def showcase_or_404(slug: str) -> ShowcasePage:
     if page is None:
         raise Http404
     return page
-
-
-def picture_of(record: Record) -> Cover | None:
-    """The picture that may stand for a memory on other sites; none where a word comes before it."""
-    return None if record.content_note else record.cover
 
 
 def story_ref(path: str) -> str:

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.names import UNNAMED_CHILD
-from archive.outside import finding, media_objects
+from archive.outside import NAME, media_objects
 from archive.shapes import Record, Subject
 from archive.showcases import Content, ShowcaseCard
 from families.naming import NO_NAME
@@ -23,7 +23,6 @@ from stories.models import Fund, Place
 
 CONTEXT = "https://schema.org"
 LANGUAGE = "en-GB"
-NAME = "Who Do You Think You Are? Community archive of Collyhurst and Harpurhey"
 LONGEST_HEADLINE = 110  # characters
 
 Thing = dict[str, Any]
@@ -75,10 +74,10 @@ def home(site: str, description: str) -> list[Thing]:
 
 def story(site: str, record: Record, shown_in: Iterable[ShowcaseCard]) -> Thing:
     """One memory: an article, or where it is a single thing without words, that thing."""
-    objects = [] if record.content_note else media_objects.of(site, record)
+    objects = media_objects.of(site, record)
     alone = objects[0] if len(objects) == 1 and not record.text else None
     fitting = "Article" if record.text else "CreativeWork"
-    cover = finding.picture_of(record)
+    cover = record.open_cover
     return {
         **(alone or {"@type": fitting, "associatedMedia": objects}),
         "@id": f"{site}{record.url}#memory",

@@ -25,8 +25,8 @@ FILES = {
 
 
 def of(site: str, record: Record) -> list[dict[str, Any]]:
-    """One object for each file of a public memory, in its order."""
-    return [_object(site, record, item) for item in record.items]
+    """One object for each file of a public memory that may be shown elsewhere, in its order."""
+    return [_object(site, record, item) for item in record.open_items]
 
 
 def _object(site: str, record: Record, item: RecordItem) -> dict[str, Any]:

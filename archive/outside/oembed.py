@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
-from archive.outside import addresses, cards, finding
+from archive.outside import NAME, addresses, cards, finding
 from archive.outside.plain_xml import fit
 
 WIDTH, HEIGHT = 600, 400
@@ -19,7 +19,8 @@ WIDTH, HEIGHT = 600, 400
 KEPT = 60 * 60
 """Seconds that another site may keep an answer; what it then frames is asked for afresh."""
 
-PROVIDER = "Who Do You Think You Are? Collyhurst and Harpurhey remember"
+DIGITS = 5
+"""Of a size in CSS pixels that anybody asks for in earnest."""
 
 
 @require_safe
@@ -82,7 +83,7 @@ def _whole(request: HttpRequest, known: dict[str, str]) -> dict[str, Any]:
         "type": "rich",
         "title": known["title"],
         **author,
-        "provider_name": PROVIDER,
+        "provider_name": NAME,
         "provider_url": f"{site}/",
         "cache_age": KEPT,
         "html": frame(f"{site}{known['frame']}", known["title"], width, height),
@@ -114,7 +115,7 @@ def frame(address: str, title: str, width: int = WIDTH, height: int = HEIGHT) ->
 def _at_most(request: HttpRequest, name: str, usual: int) -> int:
     """The usual size, or less where less is asked for. Nonsense is no wish."""
     asked = request.GET.get(name, "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else usual  # noqa: PLR2004
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= DIGITS else usual
     return max(1, min(usual, number))
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from archive.copies import asking, kept
+from archive.copies import asking, offline
 from archive.models import ShowcasePage
 
 WORKER = "design/js/slides-worker.js"
@@ -40,7 +40,7 @@ def worker(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def kept_files(request: HttpRequest, slug: str) -> HttpResponse:
     """What a device may keep of the slides now; 404 where it may keep nothing any more."""
-    return _fresh(JsonResponse(kept.told(_public(slug))))
+    return _fresh(JsonResponse(offline.told(_public(slug))))
 
 
 def _fresh(response: HttpResponse) -> HttpResponse:

@@ -9,7 +9,9 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from archive import records
 from archive.models import ShowcasePage
+from archive.outside import cards
 from families.models import User
 from stories.index import keeping
 from stories.models import Fund, Place, Story
@@ -118,6 +120,13 @@ def test_other_sites_say_it_and_show_nothing(
     assert escape(NOTE) in answer
     assert picture not in answer
     assert "broke" not in answer
+
+
+def test_no_card_shows_it(story: Story) -> None:
+    record = records.find(story.ref)
+    assert record is not None
+    assert record.cover is not None
+    assert cards.of_story(record).cover is None
 
 
 def test_a_memory_stick_says_it_before_each_thing(

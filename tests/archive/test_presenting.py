@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
-from archive.copies import kept
+from archive.copies import offline
 from archive.models import ShowcasePage
 from archive.presenting import by_place
 from families.models import User
@@ -102,9 +102,9 @@ def test_what_a_device_may_keep(client: Client, told: Taken, teacher: User) -> N
 def test_a_device_is_asked_to_keep_no_more_than_fits(
     told: Taken, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = kept.told(told.page)["files"]
-    monkeypatch.setattr(kept, "MOST", 1)
-    assert kept.told(told.page)["files"] == []
+    files = offline.told(told.page)["files"]
+    monkeypatch.setattr(offline, "MOST", 1)
+    assert offline.told(told.page)["files"] == []
     assert files
 
 

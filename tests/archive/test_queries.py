@@ -7,13 +7,12 @@ from collections.abc import Callable
 import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from families.models import User
 from stories.index import keeping
 from stories.models import Fund, Place, Story
+from tests.archive.counting import queries_of
 from tests.archive.making import picture, showcase
 from tests.factories import ItemFactory, PersonFactory, StoryFactory
 
@@ -90,10 +89,7 @@ def fill(student: User, teacher: User) -> Callable[[int], Story]:
 
 def asked(client: Client, address: str) -> int:
     """Queries of one answer. Wagtail's addresses of sites are cached, so they are read first."""
-    client.get(address)
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)
+    return queries_of(client, [address, address])[1]
 
 
 def test_constant(client: Client, fill: Callable[[int], Story], settings: LazySettings) -> None:

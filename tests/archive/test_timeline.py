@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from archive import density
 from families.models import User
 from stories import lifecycle
 from stories.index import keeping
 from stories.models import Story
+from tests.archive.counting import queries_of
 from tests.archive.making import told_again
 from tests.factories import StoryFactory
 
@@ -139,12 +138,7 @@ def test_queries_do_not_grow(client: Client) -> None:
     addresses = ["/timeline/", "/timeline/?decade=1970s", "/timeline/?year=1974"]
 
     def asked() -> list[int]:
-        counts = []
-        for address in [*addresses, *addresses]:
-            with CaptureQueriesContext(connection) as queries:
-                assert client.get(address).status_code == 200
-            counts.append(len(queries))
-        return counts
+        return queries_of(client, [*addresses, *addresses])
 
     story = tell("The strike", "1974")
     told_again(story, 9)

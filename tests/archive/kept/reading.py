@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
+from archive import stamps
 from stories.index import keeping
 
 
@@ -35,3 +36,11 @@ def dropped(client: Client, pages: Collection[str]) -> set[str]:
     """Those that are made anew when somebody looks at them."""
     settle()
     return {page for page in pages if not is_kept(client, page)}
+
+
+def out_of_date(client: Client, pages: Collection[str]) -> set[str]:
+    """Those that a visitor is given otherwise than they would be made now, from nothing kept."""
+    given = {page: client.get(page).content for page in pages}
+    with override_settings(KEPT_PAGES=0):
+        stamps.forget()
+        return {page for page in pages if client.get(page).content != given[page]}

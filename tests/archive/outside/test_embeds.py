@@ -94,6 +94,7 @@ class TestFramed:
         client.force_login(story.author)
         with CaptureQueriesContext(connection) as queries:
             client.get(framed(story))
+        assert len(queries) == 6
         asked = " ".join(query["sql"] for query in queries)
         assert "stories_story" in asked
         assert "django_session" not in asked
