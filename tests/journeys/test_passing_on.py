@@ -11,7 +11,11 @@ from tests.factories import StoryFactory
 from tests.journeys.cast import Cast
 from tests.journeys.conftest import Open
 
-SHUT = "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('shut')); }"
+SHUT = """() => {
+  navigator.clipboard.writeText = () => Promise.reject(new Error('shut'));
+  document.execCommand = () => false;
+}"""
+"""A browser that copies nothing, neither in the new way nor in the old one."""
 
 
 @pytest.mark.parametrize("shut", [False, True], ids=["open", "shut"])

@@ -1,6 +1,7 @@
 /* The controls of one recording, by hand and by keyboard: space or k, the arrows, j and l, c. */
 import { copy } from "./copying.js";
 import { clock, spoken } from "./player-recording.js";
+import { band } from "./sound-band.js";
 
 const STEP = 5;
 
@@ -9,7 +10,7 @@ export function controls(recording) {
   const made = document.querySelector("[data-player-controls]").content.firstElementChild.cloneNode(true);
   const find = (name) => made.querySelector(`[data-${name}]`);
   const position = find("position");
-  const bars = [...figure.querySelectorAll(".sound__band rect")];
+  const colour = band(figure);
   made.setAttribute("aria-label", `Player: ${recording.name}`);
   if (recording.isFilm) figure.querySelector(".film").after(made);
   else figure.querySelector(".sound").append(made);
@@ -21,8 +22,7 @@ export function controls(recording) {
     position.value = recording.at;
     position.setAttribute("aria-valuetext", `${spoken(recording.at)} of ${spoken(recording.length)}`);
     find("clock").textContent = `${clock(recording.at)} / ${clock(recording.length)}`;
-    const heard = recording.length ? (recording.at / recording.length) * bars.length : 0;
-    bars.forEach((bar, index) => bar.classList.toggle("is-heard", index < heard));
+    colour(recording.length ? recording.at / recording.length : 0);
   };
   for (const event of ["timeupdate", "durationchange", "seeked"]) media.addEventListener(event, draw);
   draw();
