@@ -18,7 +18,8 @@ IS_OUT = "status = 'published' AND live AND NOT held AND audience = 'everyone'"
 THIS_IS_OUT = (
     "{row}.status = 'published' AND {row}.live AND NOT {row}.held AND {row}.audience = 'everyone'"
 )
-OF_ONE_OUT = "{{row}}.{column} IN (SELECT id FROM stories_story WHERE " + IS_OUT + ")"
+OF_ONE_OUT = "EXISTS (SELECT 1 FROM stories_story WHERE id = {{row}}.{column} AND " + IS_OUT + ")"
+"""Found by its number: a list of all that are out would be read for each row that changes."""
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
 EVENTS = (INSERT, UPDATE, DELETE)
