@@ -40,6 +40,7 @@ def dropped(client: Client, pages: Collection[str]) -> set[str]:
 
 def out_of_date(client: Client, pages: Collection[str]) -> set[str]:
     """Those that a visitor is given otherwise than they would be made now, from nothing kept."""
+    settle()
     given = {page: client.get(page).content for page in pages}
     with override_settings(KEPT_PAGES=0):
         stamps.forget()
