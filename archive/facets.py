@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from archive import decades
 from archive.decades import Decade
@@ -26,6 +27,9 @@ from stories.models.states import Context
 from stories.querysets import StoryQuerySet
 
 Counts = Counter[str]
+
+AT_ONCE = 2_000
+"""Memories whose marks are in memory together."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,18 @@ class Facets:
 
 
 def facets(asked: Filters, there: Choices, found: Found | None) -> Facets:
-    """Count what was found: two queries, and two more for each group with a choice in it."""
-    rest_on("stories", "marks", "showcases")
+    """Count what was found: two queries, and two more for each group with a choice in it.
+
+    What a usual list is narrowed by is counted once until something of it changes.
+    """
+    if not asked.is_usual:
+        return _counted(asked, there, found)
+    narrowed = " ".join(f"{name}={value}" for name, value, _ in asked.asked)
+    return fact(f"facets {narrowed}", lambda: _counted(asked, there, None))
+
+
+def _counted(asked: Filters, there: Choices, found: Found | None) -> Facets:
+    rest_on("stories", "marks", "showcases", "places", "funds")
     counting = _Counting(asked, found)
     of = counting.of
     return Facets(
@@ -101,39 +115,45 @@ class _Counting:
 
     def showcases(self, there: Choices) -> Iterable[tuple[Any, int]]:
         told = ShowcaseStory.objects.filter(showcase__in=[page.pk for page in there.showcases])
-        within = told.filter(story__in=self._stories("showcase")).values("showcase")
-        counted = dict(within.annotate(count=Count("pk")).values_list("showcase", "count"))
-        return [(page, counted.get(page.pk, 0)) for page in there.showcases]
+        # They hold few, so each of theirs is looked for among the memories and not the other way.
+        here = Exists(self._stories("showcase").filter(pk=OuterRef("story")))
+        rows = told.filter(here).values_list("showcase", "story")
+        found = None if self.found is None else set(self._found(self.found, "showcase"))
+        counted = Counter(page for page, story in rows if found is None or story in found)
+        return [(page, counted[page.pk]) for page in there.showcases]
 
     def _count(self, left_out: str) -> Counts:
-        is_whole = self.found is None and not self.asked.groups - {left_out}
+        if self.found is not None:
+            return _marks(self._found(self.found, left_out))
+        is_whole = not self.asked.groups - {left_out}
         return _of_everything() if is_whole else _marks(self._stories(left_out))
 
+    def _found(self, found: Found, left_out: str) -> tuple[int, ...]:
+        """The rows of what was found, as if nothing in the group mattered."""
+        if left_out not in self.asked.groups:
+            return found.numbers
+        return finding.among(found.question, self._stories(left_out))
+
     def _stories(self, left_out: str) -> StoryQuerySet:
-        stories = self.asked.narrow(Story.objects.public(), but=left_out)
-        if self.found is None:
-            return stories
-        numbers = self.found.numbers
-        if left_out in self.asked.groups:
-            numbers = finding.among(self.found.question, stories)
-        return Story.objects.public().filter(pk__in=numbers)
+        return self.asked.narrow(Story.objects.public(), but=left_out)
 
 
 def _of_everything() -> Counts:
     """Over the whole archive, counted again once any document has come, gone or changed."""
-    return fact("marks", _counted)
+    return fact("marks", _marks_of_everything)
 
 
-def _counted() -> Counts:
+def _marks_of_everything() -> Counts:
     rest_on("stories", "marks")
     return _marks(Story.objects.public())
 
 
-def _marks(stories: QuerySet[Any]) -> Counts:
+def _marks(stories: QuerySet[Any] | tuple[int, ...]) -> Counts:
     counts: Counts = Counter()
     documents = PublicDocument.objects.filter(story__in=stories)
-    for marks in documents.values_list("marks", flat=True).iterator(chunk_size=2000):
-        counts.update(marks.split())
+    marks = documents.values_list("marks", flat=True).iterator(chunk_size=AT_ONCE)
+    while some := list(islice(marks, AT_ONCE)):
+        counts.update(" ".join(some).split())
     return counts
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import QueryDict
 from django.utils.http import urlencode
@@ -21,11 +21,15 @@ from archive.records import NEWEST
 from archive.stamps import fact, rest_on
 from archive.subjects import gazetteer
 from media.formats import Kind
-from stories.models import Fund, Place, Story, StoryPart
+from stories.models import Fund, Place, StoryPart, TaggedFund, TaggedPlace
 from stories.models.states import Context
 from stories.querysets import StoryQuerySet
 
 LONGEST_QUESTION = 200  # characters
+
+FEW = 1
+"""Things to narrow by in a list that is worth keeping: what people combine is without end."""
+
 KINDS = {
     Kind.IMAGE.value: "Pictures",
     Kind.AUDIO.value: "Sound",
@@ -112,6 +116,11 @@ class Filters:
         return len(self.asked) - bool(self.q)
 
     @property
+    def is_usual(self) -> bool:
+        """Whether there are few enough like it to keep what was made for it."""
+        return not self.q and self.narrowing <= FEW
+
+    @property
     def sorts(self) -> dict[str, str]:
         """The orders to choose from; the first is the one that nobody has to ask for."""
         if self.q:
@@ -155,13 +164,14 @@ class Filters:
 
 def _of_places(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
     """Of any of the places, or of a place in any of the areas."""
-    slugs = [place.slug for place in asked.places]
-    areas = [name for _, name in asked.areas]
-    return stories.filter(_tagged("tagged_places", Q(tag__slug__in=slugs) | Q(tag__area__in=areas)))
+    places = [place.pk for place in asked.places]
+    wanted = Q(tag__in=places) | Q(tag__area__in=[name for _, name in asked.areas])
+    return _told_of(stories, TaggedPlace.objects.filter(wanted).values("content_object"))
 
 
 def _of_funds(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
-    return stories.filter(_tagged("tagged_funds", Q(tag__in=[fund.pk for fund in asked.funds])))
+    tagged = TaggedFund.objects.filter(tag__in=[fund.pk for fund in asked.funds])
+    return _told_of(stories, tagged.values("content_object"))
 
 
 def _of_kinds(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
@@ -180,8 +190,12 @@ def _of_decade(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
 
 
 def _of_showcase(asked: Filters, stories: StoryQuerySet) -> StoryQuerySet:
-    told = ShowcaseStory.objects.filter(showcase=asked.showcase, story=OuterRef("pk"))
-    return stories.filter(Exists(told))
+    return _told_of(stories, ShowcaseStory.objects.filter(showcase=asked.showcase).values("story"))
+
+
+def _told_of(stories: StoryQuerySet, rows: QuerySet[Any]) -> StoryQuerySet:
+    """Those whose rows are among these: a list, so that one of few is not looked for in all."""
+    return stories.filter(pk__in=rows)
 
 
 _NARROW: dict[str, Callable[[Filters, StoryQuerySet], StoryQuerySet]] = {
@@ -192,12 +206,6 @@ _NARROW: dict[str, Callable[[Filters, StoryQuerySet], StoryQuerySet]] = {
     "decade": _of_decade,
     "showcase": _of_showcase,
 }
-
-
-def _tagged(relation: str, wanted: Q) -> Exists:
-    """Memories that belong to any of the places, or any of the funds."""
-    through = Story._meta.get_field(relation).related_model
-    return Exists(through._default_manager.filter(wanted, content_object=OuterRef("pk")))
 
 
 def choices() -> Choices:

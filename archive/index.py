@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from archive import decades
 from archive.names import UNNAMED_CHILD
-from archive.records import by_number
+from archive.records import in_full
 from archive.shapes import Record, RecordItem, RecordPart
 from families.naming import NO_NAME
 from stories.index.documents import Passage, Words
@@ -17,7 +17,7 @@ from stories.index.documents import Passage, Words
 
 def public_words(numbers: Collection[int]) -> dict[int, Words]:
     """The words of those of the memories that are public (``make_public_with``)."""
-    records = by_number(numbers, in_full=True)
+    records = in_full(numbers)
     return {number: words_of(record) for number, record in records.items()}
 
 

@@ -6,25 +6,24 @@ back, held or sealed is gone from every page in the same moment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, overload
 
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 from django.utils import timezone
 
-from archive import voices
+from archive import voices, worded
 from archive.models.contents import ShowcaseStory
 from archive.names import Role, faces, names
 from archive.shapes import Cover, Record, RecordItem, RecordPart, Subject, as_cover
-from archive.stamps import fact, rest_on
+from archive.stamps import fact, facts, rest_on
 from media.bounds import MAX_SHOWN_PAGES
 from media.formats import Kind
 from media.models import Derivative, Item
 from media.transcripts.captions import NAME as CAPTIONS
-from media.transcripts.lines import public_lines, transcript_of
 from stories.covers import COVERS
 from stories.models import Story, StoryPart, TaggedFund, TaggedPlace, Tombstone
 from stories.models.parts import StoryPerson
@@ -88,29 +87,33 @@ def find(ref: str) -> Record | None:
     """The public memory of that ref, with every word in its files and the voices beside it."""
     told_of = ShowcaseStory.objects.filter(story=OuterRef("pk"))
     asked = Story.objects.filter(ref=ref).public().annotate(is_told_of=Exists(told_of))
-    for story in _in_full(voices.with_answers(asked)):
-        answered, answers = voices.around(story)
-        record = replace(_record(story, in_full=True), is_told_of=story.is_told_of)
-        return replace(record, answered=answered, answers=answers)
-    return None
+    story = voices.with_answers(asked).only("answers").first()
+    record = None if story is None else in_full([story.pk]).get(story.pk)
+    if story is None or record is None:
+        return None
+    answered, answers = voices.around(story)
+    return replace(record, is_told_of=story.is_told_of, answered=answered, answers=answers)
 
 
-def by_number(numbers: Iterable[int], *, in_full: bool = False) -> dict[int, Record]:
-    """Those of the memories that are public, by their row; for showcases, in one read.
+def by_number(numbers: Iterable[int]) -> dict[int, Record]:
+    """Those of the memories that are public, by their row.
 
-    ``in_full`` with every word in their files as well, for the index.
+    They are read together, each once until something of it changes.
     """
     asked = set(numbers)
     # One that is not public may be so again.
     rest_on(*(f"story:{number}" for number in asked))
-    stories = Story.objects.filter(pk__in=asked).public()
-    found = _in_full(stories) if in_full else _whole(stories)
-    return {story.pk: _record(story, in_full=in_full) for story in found}
+    return facts("record", asked, _read)
+
+
+def _read(numbers: Collection[int]) -> Iterator[tuple[int, Record]]:
+    for story in _whole(Story.objects.filter(pk__in=numbers).public()):
+        yield story.pk, _record(story)
 
 
 def in_full(numbers: Iterable[int]) -> dict[int, Record]:
-    """The same with what is said and written in their files: to quote and to cut from."""
-    return by_number(numbers, in_full=True)
+    """The same with what is said and written in their files: to find, to quote and to cut from."""
+    return {record.number: record for record in worded.in_full(by_number(numbers).values())}
 
 
 def was_taken_back(ref: str) -> bool:
@@ -135,25 +138,13 @@ def as_it_would_be(story: Story) -> Record:
 
     Only Wagtail's preview, which is for staff, may show this.
     """
-    return _record(story, in_full=True)
+    return worded.in_full([_record(story)])[0]
 
 
-def _in_full(stories: StoryQuerySet) -> list[Story]:
-    """With what is said and written in each file as well; not asked for where there is none."""
-    found = list(_whole(stories, _parts().select_related("item__transcript")))
-    items = [part.item for story in found for part in story.parts.all() if part.item is not None]
-    spoken = [item for item in items if transcript_of(item)]
-    papers = [item for item in items if item.kind == Kind.DOCUMENT]
-    for some, words in ((spoken, "held_passages"), (papers, "page_texts")):
-        if some:
-            prefetch_related_objects(some, words)
-    return found
-
-
-def _whole(stories: StoryQuerySet, parts: Any = None) -> StoryQuerySet:
+def _whole(stories: StoryQuerySet) -> StoryQuerySet:
     """With everything that a record holds, in a number of queries that does not grow."""
     return stories.prefetch_related(
-        Prefetch("parts", _parts() if parts is None else parts),
+        Prefetch("parts", _parts()),
         Prefetch("people", StoryPerson.objects.select_related("person").order_by("sort_order")),
         Prefetch("tagged_places", TaggedPlace.objects.select_related("tag").order_by("pk")),
         Prefetch("tagged_funds", TaggedFund.objects.select_related("tag").order_by("pk")),
@@ -168,10 +159,10 @@ def _parts() -> Any:
     return parts.order_by("sort_order", "pk")
 
 
-def _record(story: Story, *, in_full: bool = False) -> Record:
+def _record(story: Story) -> Record:
     people = list(story.people.all())
     rest_on(*_tags(story, people))
-    parts = tuple(filter(None, (_part(part, in_full) for part in story.parts.all())))
+    parts = tuple(filter(None, (_part(part) for part in story.parts.all())))
     return Record(
         ref=story.ref,
         number=story.pk,
@@ -207,15 +198,15 @@ def _tags(story: Story, people: list[StoryPerson]) -> Iterator[str]:
     yield from (f"item:{part.item_id}" for part in story.parts.all() if part.item_id)
 
 
-def _part(part: StoryPart, in_full: bool) -> RecordPart | None:
+def _part(part: StoryPart) -> RecordPart | None:
     """A part that can be shown: some words, or an item that is ready."""
     if part.item is not None:
-        shown = _item(part, part.item, in_full) if part.item.is_ready else None
+        shown = _item(part, part.item) if part.item.is_ready else None
         return RecordPart("item", item=shown) if shown else None
     return RecordPart("words", text=part.text.strip()) if part.text.strip() else None
 
 
-def _item(part: StoryPart, item: Item, in_full: bool) -> RecordItem:
+def _item(part: StoryPart, item: Item) -> RecordItem:
     return RecordItem(
         ref=item.ref,
         kind=item.kind,
@@ -233,8 +224,6 @@ def _item(part: StoryPart, item: Item, in_full: bool) -> RecordItem:
         large=_has(part, item, "film-1080.mp4"),
         peaks=tuple(item.peaks),
         captions=item.url(CAPTIONS) if _has(part, item, CAPTIONS) else "",
-        said=public_lines(item) if in_full else (),
-        texts=_texts(item) if in_full and item.kind == Kind.DOCUMENT else (),
     )
 
 
@@ -242,12 +231,6 @@ def _has(part: StoryPart, item: Item, name: str) -> bool:
     """Whether that file stands beside the item; a preview's parts were not asked for it."""
     known: bool | None = getattr(part, BESIDE[name], None)
     return item.derivative(name) is not None if known is None else known
-
-
-def _texts(item: Item) -> tuple[str, ...]:
-    """What each page says, an empty text for a page of pictures."""
-    said = {page.number: page.text for page in item.page_texts.all()}
-    return tuple(said.get(number, "") for number in range(1, max(said, default=0) + 1))
 
 
 def _subject(tagged: TaggedPlace | TaggedFund, *, place: bool = False) -> Subject:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import count, cycle
+from typing import Any
 
 from wagtail.models import Site
 
@@ -11,7 +13,7 @@ from archive import curators, gathering, returning
 from archive.models import ShowcasePage
 from archive.sections import Section, cover_of, section
 from archive.shapes import Cover, Record
-from archive.stamps import fact, rest_on
+from archive.stamps import fact, facts, rest_on
 
 __all__ = ["Content", "Section", "content_of", "cover_of", "newest", "telling"]
 
@@ -65,7 +67,19 @@ def telling(record: Record) -> list[ShowcaseCard]:
 
 
 def content_of(page: ShowcasePage) -> Content:
-    """The cover and the body as they can be shown now, in a number of reads that stays."""
+    """The cover and the body as they can be shown now, in a number of reads that stays.
+
+    The same body is put together once until something of it changes.
+    """
+    body = (page.pk, page.cover_id, str(page.raw_blocks()))
+
+    def made(_: Collection[Any]) -> Iterator[tuple[Any, Content]]:
+        yield body, _content(page)
+
+    return facts("content", [body], made)[body]
+
+
+def _content(page: ShowcasePage) -> Content:
     hoard = gathering.hoard_of(page)
     found = ((n, section(block, hoard)) for n, block in enumerate(page.raw_blocks()))
     kept = [replace(one, place=n) for n, one in found if one is not None]

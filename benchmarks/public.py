@@ -20,8 +20,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from math import asinh, atan, degrees, pi, radians, sinh, tan
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import django
 
@@ -42,6 +44,7 @@ MEGABYTES = 400
 """Two web workers and the task worker, PSS."""
 
 A_PAGE = 24
+ZOOMS = {"far": 6, "middle": 10, "near": 14}
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Target:
     kept: float | None = 2.0
 
 
-WAY_IN, LIST = Target(0.2, 1.1), Target(0.12, 1.5)
+WAY_IN, LIST, VIEW = Target(0.2, 1.1), Target(0.12, 1.5), Target(0.2, 1.2)
 TARGETS = {
     "home": WAY_IN,
     "story": WAY_IN,
@@ -64,7 +67,10 @@ TARGETS = {
     "list, one place": Target(0.12, 1.5),
     "rare word": Target(0.2, 1.5, None),
     "common word": Target(0.1, 3.0, None),
-    "map": Target(0.2, 1.2),
+    "map, far": VIEW,
+    "map, middle": VIEW,
+    "map, near": VIEW,
+    "map, its page": Target(0, 9),
     "timeline": Target(0, 9),
 }
 MIDDLE = 0.9
@@ -153,9 +159,21 @@ def _addresses(size: int) -> dict[str, str]:
         "list, one place": f"/stories/?place={place.slug}",
         "rare word": f"/stories/?q={RARE}",
         "common word": f"/stories/?q={COMMON}",
-        "map": "/map/",
+        "map, its page": "/map/",
+        **{f"map, {how}": _view(place, zoom) for how, zoom in ZOOMS.items()},
         "timeline": "/timeline/",
     }
+
+
+def _view(place: Any, zoom: int) -> str:
+    """Three tiles of a web map by three around a place, as the map's own scripts ask for them."""
+    tiles, longitude, latitude = 2**zoom, place.longitude, place.latitude
+    x = int((longitude + 180) / 360 * tiles)
+    y = int((1 - asinh(tan(radians(latitude))) / pi) / 2 * tiles)
+    west, east = ((edge * 360 / tiles - 180) for edge in (x - 1, x + 2))
+    north, south = (degrees(atan(sinh(pi * (1 - 2 * edge / tiles)))) for edge in (y - 1, y + 2))
+    box = ",".join(f"{edge:.5f}" for edge in (west, south, east, north))
+    return f"/map/stories.json?{urlencode({'bbox': box, 'zoom': zoom})}"
 
 
 def _showcase(stories: list[Any]) -> str:

@@ -163,8 +163,15 @@ def made() -> Iterator[dict[str, Any]]:
         body += [RARE] if number % EVERY == FIRST else []
         year = chance.randint(1905, 2019)
         title = " ".join(chance.choices(words, k=4)).capitalize()
-        place = f"Place {chance.randint(1, 400)}"
-        yield {"title": title, "body": " ".join(body), "place": place, "date": f"{year}-06-01"}
+        place = chance.randint(1, 400)
+        yield {
+            "title": title,
+            "body": " ".join(body),
+            "place": f"Place {place}",
+            "lat": 53.49 + place % 20 / 500,
+            "lon": -2.23 + place // 20 / 300,
+            "date": f"{year}-06-01",
+        }
         number += 1
 
 
@@ -212,7 +219,7 @@ def _keep(batch: list[dict[str, Any]], author: Any, teller: Any) -> None:
         StoryPerson(story=story, person=teller, role="teller") for story in stories
     )
     TaggedPlace.objects.bulk_create(
-        TaggedPlace(tag=_place(Place, one["place"]), content_object=story)
+        TaggedPlace(tag=_place(Place, one), content_object=story)
         for story, one in zip(stories, batch, strict=True)
     )
     TaggedFund.objects.bulk_create(
@@ -225,13 +232,13 @@ def _said(one: dict[str, Any]) -> str:
     return " ".join(cue["text"] for cue in one.get("transcript", ()))
 
 
-def _place(places: Any, name: str) -> Any:
+def _place(places: Any, one: dict[str, Any]) -> Any:
     from django.utils.text import slugify
 
-    where = {"name": name, "area": "Collyhurst", "latitude": 53.5, "longitude": -2.2}
-    return places.objects.get_or_create(
-        slug=slugify(name)[:50], defaults={**where, "basis": "estimate"}
-    )[0]
+    where = {"name": one["place"], "area": "Collyhurst", "basis": "estimate"}
+    spot = {"latitude": one["lat"], "longitude": one["lon"]}
+    slug = slugify(one["place"])[:50]
+    return places.objects.get_or_create(slug=slug, defaults={**where, **spot})[0]
 
 
 if __name__ == "__main__":

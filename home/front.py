@@ -6,8 +6,8 @@ from typing import Any
 
 from archive import kindred, listening, showcases, subjects
 from archive.records import Shelf
-from archive.stamps import fact, rest_on
-from stories.models import Place, Story
+from archive.stamps import fact
+from stories.models import Story
 
 NEWEST_MEMORIES = 9
 """Three full courses of the brick bond on a desk, and no lone brick."""
@@ -15,19 +15,18 @@ NEWEST_MEMORIES = 9
 
 def ways_in() -> dict[str, Any]:
     """The newest showcase and memories, and the ways in by fund and by place."""
+    return fact("ways in", _ways_in)
+
+
+def _ways_in() -> dict[str, Any]:
     newest = showcases.newest(3)
-    told = fact("told of lately", _told_of_lately)
+    told = kindred.places_of(kindred.newest(Story.objects.public()))
     return {
         "featured": newest[0] if newest else None,
         "other_showcases": newest[1:] if len(newest) == 3 else [],  # noqa: PLR2004
-        "voice": fact("voice", listening.voice),
+        "voice": listening.voice(),
         "cards": Shelf().newest(NEWEST_MEMORIES),
         "funds": subjects.windows(subjects.funds()),
         "places": told,
         "pins": subjects.pins(told),
     }
-
-
-def _told_of_lately() -> list[Place]:
-    rest_on("stories")
-    return kindred.places_of(kindred.newest(Story.objects.public()))

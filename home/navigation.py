@@ -22,6 +22,11 @@ class Link:
     address: str
     words: str
 
+    @property
+    def beginning(self) -> str:
+        """The first part of its address."""
+        return beginning(self.address)
+
 
 def links() -> dict[str, list[Link]]:
     """By place, in one query at most; a plain page stands right below the front door."""
@@ -41,7 +46,12 @@ def _links() -> dict[str, list[Link]]:
 
 def in_templates(request: HttpRequest) -> dict[str, object]:
     """For every page; asked for only where a page has a head or a foot."""
-    return {"navigation": SimpleLazyObject(links)}
+    return {"navigation": SimpleLazyObject(links), "here": beginning(request.path)}
+
+
+def beginning(path: str) -> str:
+    """The first part of an address: "stories" of "/stories/feed/"."""
+    return path.split("/", 2)[1]
 
 
 def is_needed(link: NavigationLink) -> bool:

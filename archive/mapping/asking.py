@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from math import asinh, atan, degrees, pi, radians, sinh, tan
 from typing import Any
 
 from django.http import QueryDict
@@ -51,8 +52,27 @@ class Box:
     def holds(self, latitude: float, longitude: float) -> bool:
         return self.south <= latitude <= self.north and self.west <= longitude <= self.east
 
+    def is_of_whole_tiles(self, zoom: int) -> bool:
+        """Whether it ends where tiles of web maps do (EPSG:3857): neighbours ask for the same."""
+        west, east = (_to_a_tile(edge, zoom) for edge in (self.west, self.east))
+        south, north = (_down_to_a_tile(edge, zoom) for edge in (self.south, self.north))
+        return str(self) == str(Box(west, south, east, north))
+
     def __str__(self) -> str:
         return ",".join(f"{edge:.5f}" for edge in (self.west, self.south, self.east, self.north))
+
+
+def _to_a_tile(longitude: float, zoom: int) -> float:
+    """The edge of a tile that is nearest, to the east or to the west."""
+    tiles: int = 2**zoom
+    return round((longitude + 180) / 360 * tiles) * 360 / tiles - 180
+
+
+def _down_to_a_tile(latitude: float, zoom: int) -> float:
+    """The same, to the north or to the south."""
+    tiles: int = 2**zoom
+    down = round((1 - asinh(tan(radians(latitude))) / pi) / 2 * tiles)
+    return degrees(atan(sinh(pi * (1 - 2 * down / tiles))))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ the lifecycle, the admin, an ``update()`` or a person at the database's own prom
 made before is known to be old as soon as a withdrawal is committed, in every process.
 """
 
-from archive.stamps.facts import fact, forget
+from archive.stamps.facts import fact, facts, forget
 from archive.stamps.reading import (
     Reading,
     have_changed,
@@ -19,6 +19,7 @@ from archive.stamps.reading import (
 __all__ = [
     "Reading",
     "fact",
+    "facts",
     "forget",
     "have_changed",
     "now",

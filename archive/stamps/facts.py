@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from datetime import date
+from threading import Lock
+from typing import Any, TypeVar
 
-from archive.stamps.reading import current, have_changed, reading, rest_on
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from archive.stamps.reading import changed, current, reading, rest_on, rest_on_today
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+Name = tuple[str, Hashable, str | None]
 
 
 @dataclass
@@ -17,12 +24,14 @@ class _Fact:
     value: Any
     tags: frozenset[str]
     moment: int
+    today: date | None
 
 
-MOST = 1_000
+MOST = 3_000
 """Facts that a process knows; the one that was asked for longest ago goes first."""
 
-_known: OrderedDict[str, _Fact] = OrderedDict()
+_known: OrderedDict[Name, _Fact] = OrderedDict()
+_lock = Lock()
 
 
 def fact(name: str, make: Callable[[], T]) -> T:
@@ -31,28 +40,82 @@ def fact(name: str, make: Callable[[], T]) -> T:
     What stands behind a name is small and never altered. Outside of a
     page in the making nobody knows the moment, so nothing is kept.
     """
-    made = current()
-    if made is None or made.moment is None:
-        return make()
-    known = _known.get(name)
-    if known is None or not _is_true(known, made.moment):
-        with reading() as inner:
-            value = make()
-        known = _known[name] = _Fact(value, frozenset(inner.tags), made.moment)
-        if len(_known) > MOST:
-            _known.popitem(last=False)
-    _known.move_to_end(name)
-    rest_on(*known.tags)
-    return cast(T, known.value)
+
+    def alone(_: Collection[str]) -> Iterator[tuple[str, T]]:
+        yield "", make()
+
+    return facts(name, [""], alone)[""]
+
+
+def facts(
+    kind: str, keys: Collection[K], make: Callable[[Collection[K]], Iterable[tuple[K, T]]]
+) -> dict[K, T]:
+    """Many of one kind, as ``fact``. At most one query says which of them are true still.
+
+    ``make`` gets the keys of the others and yields each that there is with what it found, one
+    after another: what is rested on between two of them is what the later one rests on.
+    """
+    page = current()
+    if page is None or page.moment is None:
+        return dict(make(keys))
+    names: dict[K, Name] = {key: (kind, key, get_language()) for key in keys}
+    found = _still_true(names, page.moment)
+    missing = [key for key in names if key not in found]
+    if missing:
+        found |= _made(names, missing, make, page.moment)
+    for one in found.values():
+        rest_on(*one.tags)
+        if one.today:
+            rest_on_today()
+    return {key: one.value for key, one in found.items()}
 
 
 def forget() -> None:
     """Know nothing any more."""
-    _known.clear()
+    with _lock:
+        _known.clear()
 
 
-def _is_true(known: _Fact, moment: int) -> bool:
-    """Whether it is as true at this moment as when it was made. The clock never goes back."""
-    if known.moment < moment and not have_changed(known.tags, known.moment):
-        known.moment = moment
-    return known.moment == moment
+def _made(
+    names: dict[K, Name],
+    missing: Collection[K],
+    make: Callable[[Collection[K]], Iterable[tuple[K, T]]],
+    moment: int,
+) -> dict[K, _Fact]:
+    """Each with what it alone rests on."""
+    found: dict[K, _Fact] = {}
+    making = iter(make(missing))
+    while True:
+        with reading(moment) as inner:
+            one = next(making, None)
+        if one is None:
+            return found
+        key, value = one
+        found[key] = _Fact(value, frozenset(inner.tags), moment, inner.today)
+        _keep(names[key], found[key])
+
+
+def _keep(name: Name, made: _Fact) -> None:
+    with _lock:
+        _known[name] = made
+        if len(_known) > MOST:
+            _known.popitem(last=False)
+
+
+def _still_true(names: dict[K, Name], moment: int) -> dict[K, _Fact]:
+    """Those that are as true at this moment as when they were made. The clock never goes back."""
+    with _lock:
+        known = {key: _known[name] for key, name in names.items() if name in _known}
+        for key in known:
+            _known.move_to_end(names[key])
+    older = {key: one for key, one in known.items() if one.moment < moment}
+    if older:
+        news = changed(
+            set().union(*(one.tags for one in older.values())),
+            min(one.moment for one in older.values()),
+        )
+        for one in older.values():
+            if not any(news.get(tag, 0) > one.moment for tag in one.tags):
+                one.moment = moment
+    days = (None, timezone.localdate())
+    return {k: one for k, one in known.items() if one.moment == moment and one.today in days}

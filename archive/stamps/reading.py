@@ -42,9 +42,14 @@ def current() -> Reading | None:
 
 
 @contextmanager
-def reading() -> Iterator[Reading]:
-    """Gather what is rested on inside. Ask for its ``moment`` before anything is read."""
+def reading(moment: int | None = None) -> Iterator[Reading]:
+    """Gather what is rested on inside. Ask for its ``moment`` before anything is read.
+
+    ``moment`` is that of the page around it, where it is known already.
+    """
     made = Reading()
+    if moment is not None:
+        made.moment = moment
     token = _current.set(made)
     try:
         yield made
@@ -75,3 +80,9 @@ def now() -> int | None:
 def have_changed(tags: Collection[str], since: int) -> bool:
     """Whether any of these has changed after that moment. One query."""
     return PublicStamp.objects.filter(tag__in=tags, moment__gt=since).exists()
+
+
+def changed(tags: Collection[str], since: int) -> dict[str, int]:
+    """Those of them that have changed after that moment, and when. One query."""
+    rows = PublicStamp.objects.filter(tag__in=tags, moment__gt=since)
+    return dict(rows.values_list("tag", "moment"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 register = template.Library()
@@ -29,6 +29,16 @@ def drawn(name: str, **shown: Any) -> SafeString:
         return _remembered(name, get_language(), tuple(held))
     except TypeError:
         return render_to_string(name, shown)
+
+
+@register.simple_tag
+def drawn_each(
+    template: str, each: str, values: Iterable[Hashable], **shown: Hashable
+) -> SafeString:
+    """The same piece for each of the values, which it knows as ``each``, one after another."""
+    language, others = get_language(), tuple(shown.items())
+    pieces = (_remembered(template, language, ((each, value), *others)) for value in values)
+    return mark_safe("".join(pieces))  # noqa: S308 - templates have escaped what they show.
 
 
 @lru_cache(maxsize=MOST)

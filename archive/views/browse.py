@@ -24,9 +24,6 @@ from stories.places import former
 
 WHOLE, PART = "archive/browse.html", "archive/browse_part.html"
 
-MOST_KEPT = 1
-"""Things to narrow by in a list that is kept: what people combine is without end."""
-
 
 @require_safe
 @vary_on_headers("HX-Request")
@@ -41,7 +38,7 @@ def browse(request: HttpRequest) -> HttpResponse:
     asked = filters.read(request.GET, there)
     answered = answer(asked)
     page = page_of(request, answered.shelf)
-    if not asked.q and asked.narrowing <= MOST_KEPT:
+    if asked.is_usual:
         keep(request, of_page(page.number, asked.query))
     context = {
         "asked": asked,

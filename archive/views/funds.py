@@ -12,6 +12,7 @@ from archive import kindred, portraits, showcases, subjects
 from archive.kept import keep, kept, of_page
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
+from archive.stamps import fact, rest_on
 from stories.models import Fund, Story, TaggedFund
 from stories.querysets import StoryQuerySet
 
@@ -32,7 +33,7 @@ def fund(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     tagged = TaggedFund.objects.filter(tag=here).values("content_object")
     told = Story.objects.filter(pk__in=tagged).public().order_by(*NEWEST)
-    page = page_of(request, Shelf(told, f"fund:{here.pk}"))
+    page = page_of(request, Shelf(told, f"fund:{here.pk}", counted=f"told of {here.pk}"))
     keep(request, of_page(page.number))
     others = subjects.windows(fund for fund in known if fund != here)
     context = {
@@ -41,18 +42,23 @@ def fund(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "cards": list(page),
         "others": others,
-        **(_told_of(here, told) if page.number == 1 else {}),
+        **(_beside(here, told) if page.number == 1 else {}),
     }
     return render(request, "archive/fund.html", context)
 
 
-def _told_of(fund: Fund, told: StoryQuerySet) -> dict[str, Any]:
+def _beside(fund: Fund, told: StoryQuerySet) -> dict[str, Any]:
     """What stands beside the list, on its first page."""
-    newest = kindred.newest(told)
-    places = kindred.places_of(newest)
-    return {
-        "portrait": portraits.of(told),
-        "places": places,
-        "pins": subjects.pins(places),
-        "kindred": subjects.windows(kindred.funds_of(newest, but=fund)),
-    }
+
+    def of_the_list() -> dict[str, Any]:
+        rest_on(f"fund:{fund.pk}")
+        newest = kindred.newest(told)
+        places = kindred.places_of(newest)
+        return {
+            "portrait": portraits.of(told),
+            "places": places,
+            "pins": subjects.pins(places),
+            "kindred": subjects.windows(kindred.funds_of(newest, but=fund)),
+        }
+
+    return fact(f"beside fund:{fund.pk}", of_the_list)

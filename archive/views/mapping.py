@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive import subjects
-from archive.kept import kept
+from archive.kept import keep, kept
 from archive.mapping import asking, page
 from archive.mapping.clusters import clusters
 from archive.mapping.counting import counts
@@ -41,12 +41,15 @@ def stories(request: HttpRequest) -> JsonResponse:
     """``/map/stories.json?bbox=&zoom=&from=&to=&fund=&kind=``: what stands in that view.
 
     Four queries and at most 60 kB, however many memories there are. Coordinates are WGS84
-    degrees, longitude first, as in GeoJSON (RFC 7946).
+    degrees, longitude first, as in GeoJSON (RFC 7946). A view of whole tiles with
+    something in it may be kept.
     """
     try:
         asked = asking.read(request.GET)
     except asking.Wrong as wrong:
         return JsonResponse({"error": str(wrong)}, status=400)
     seen = clusters(subjects.gazetteer(), counts(asked), asked)
+    if seen and asked.box and asked.box.is_of_whole_tiles(asked.zoom):
+        keep(request, asked.query(zoom=str(asked.zoom)))
     answer = {"clusters": [one.as_json() for one in seen]}
     return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})

@@ -12,7 +12,8 @@ from archive import kindred, portraits, subjects
 from archive.kept import keep, kept, of_page
 from archive.paging import page_of
 from archive.records import NEWEST, Shelf
-from stories.models import Story, TaggedPlace
+from archive.stamps import fact, rest_on
+from stories.models import Place, Story, TaggedPlace
 from stories.places import drawn, former
 from stories.querysets import StoryQuerySet
 
@@ -35,24 +36,36 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         return _moved(slug)
     tagged = TaggedPlace.objects.filter(tag=here).values("content_object")
     told = Story.objects.filter(pk__in=tagged).public().order_by(*NEWEST)
-    page = page_of(request, Shelf(told, f"place:{here.pk}"))
+    page = page_of(request, Shelf(told, f"place:{here.pk}", counted=f"told at {here.pk}"))
     keep(request, of_page(page.number))
     context = {
         "place": here,
         "page": page,
         "cards": list(page),
-        "near": subjects.near(here, known),
-        "pins": subjects.pins_around(here),
-        "view": drawn.view_around(here),
-        **(_told_here(told) if page.number == 1 else {}),
+        **fact(f"around place:{here.pk}", lambda: _around(here, known)),
+        **(_beside(here, told) if page.number == 1 else {}),
     }
     return render(request, "archive/place.html", context)
 
 
-def _told_here(told: StoryQuerySet) -> dict[str, Any]:
+def _around(here: Place, known: list[Place]) -> dict[str, Any]:
+    rest_on("places")
+    return {
+        "near": subjects.near(here, known),
+        "pins": subjects.pins_around(here),
+        "view": drawn.view_around(here),
+    }
+
+
+def _beside(here: Place, told: StoryQuerySet) -> dict[str, Any]:
     """What stands beside the list, on its first page."""
-    carried = kindred.funds_of(kindred.newest(told))
-    return {"portrait": portraits.of(told), "funds": subjects.windows(carried)}
+
+    def of_the_list() -> dict[str, Any]:
+        rest_on(f"place:{here.pk}")
+        carried = kindred.funds_of(kindred.newest(told))
+        return {"portrait": portraits.of(told), "funds": subjects.windows(carried)}
+
+    return fact(f"beside place:{here.pk}", of_the_list)
 
 
 def _moved(slug: str) -> HttpResponse:

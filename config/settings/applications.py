@@ -60,4 +60,5 @@ MIDDLEWARE = [
     "families.second_factor.StaffSecondFactor",
     "families.admin.administrators.AdministratorsAlone",
     "families.giving.hearing.WhoHearsBack",
+    "home.sites.KnownSite",
 ]

@@ -19,6 +19,10 @@ INTRODUCTION = (
 )
 
 
+DEEPEST = 3
+"""Pages below one another, from the front door down to a showcase, and one to spare."""
+
+
 class HomePage(MayBeKept, Page):
     """The front door: the newest showcase, the newest memories, and the ways in."""
 
@@ -43,6 +47,16 @@ class HomePage(MayBeKept, Page):
 
     class Meta:
         verbose_name = "home page"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Ask for the page that is nearest to the whole address at once, not for each part."""
+        front = self.url_path.rstrip("/")
+        ways = ["/".join((front, *path_components[: n + 1], "")) for n in range(DEEPEST)]
+        below = Page.objects.descendant_of(self).filter(url_path__in=ways)
+        nearest = below.order_by("-depth").first() if path_components else None
+        if nearest is None:
+            return super().route(request, path_components)
+        return nearest.specific.route(request, path_components[nearest.depth - self.depth :])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -209,14 +209,15 @@ class Story(
         ordering = ["-first_published_at", "-created_at", "-pk"]
         indexes = [
             # As conditions, because SQLite does not take "live" for "live = 1" in an index,
-            # and would sort the whole archive for its newest page.
+            # and would sort the whole archive for its newest page. What all of them share comes
+            # last, or SQLite would look for one memory among all that are public.
             models.Index(
-                fields=["status", "audience", "-first_published_at", "-id"],
+                fields=["-first_published_at", "-id", "status", "audience"],
                 name="story_public_newest",
                 condition=models.Q(live=True, held=False),
             ),
             models.Index(
-                fields=["status", "audience", "when_earliest"],
+                fields=["when_earliest", "when_latest", "status", "audience"],
                 name="story_public_by_time",
                 condition=models.Q(live=True, held=False),
             ),

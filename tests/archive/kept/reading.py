@@ -26,10 +26,10 @@ def settle() -> None:
 
 
 def is_kept(client: Client, page: str) -> bool:
-    """Whether it is given out after no more than asking what has changed."""
+    """Whether it is given out after no more than asking what has changed, and nothing is drawn."""
     with CaptureQueriesContext(connection) as queries:
-        client.get(page)
-    return len(queries) <= 2
+        answer = client.get(page)
+    return not answer.templates and len(queries) <= 2
 
 
 def dropped(client: Client, pages: Collection[str]) -> set[str]:

@@ -1,6 +1,7 @@
 /* The drawn map as one that can be moved: Leaflet draws, the server counts. Loaded when somebody first wants it. */
 const PATIENCE = 200; // milliseconds that the map rests before it is asked again
 const EDGE = { padding: [28, 28] }; // pixels: a button at the edge of the drawing is whole
+const TILE = 256; // pixels
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function brought(tag, address) {
@@ -60,9 +61,20 @@ export async function begin(stage, { asks, open, moved }) {
   const known = new Map();
   let asked, resting;
 
+  const written = (...edges) => edges.map((edge) => edge.toFixed(5)).join(",");
+
   function box() {
     const seen = map.getBounds();
-    return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()].map((edge) => edge.toFixed(5)).join(",");
+    return written(seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth());
+  }
+
+  /* Whole tiles around what is seen, so that neighbours ask for the same and the answer is kept. */
+  function tiles(zoom) {
+    const seen = map.getBounds();
+    const from = map.project(seen.getNorthWest(), zoom).divideBy(TILE).floor();
+    const to = map.project(seen.getSouthEast(), zoom).divideBy(TILE).ceil();
+    const [start, end] = [from, to].map((corner) => map.unproject(corner.multiplyBy(TILE), zoom));
+    return written(start.lng, end.lat, end.lng, start.lat);
   }
 
   /* Whatever stands where it stood stays, and with it the focus of whoever is there. */
@@ -100,8 +112,9 @@ export async function begin(stage, { asks, open, moved }) {
     asked = new AbortController();
     const question = asks();
     question.delete("place");
-    question.set("bbox", box());
-    question.set("zoom", Math.floor(map.getZoom()));
+    const zoom = Math.floor(map.getZoom());
+    question.set("bbox", tiles(zoom));
+    question.set("zoom", zoom);
     try {
       const answer = await fetch(`${stage.dataset.stories}?${question}`, { signal: asked.signal });
       show((await answer.json()).clusters);
