@@ -124,7 +124,7 @@ class _Counting:
 
     def _count(self, left_out: str) -> Counts:
         if self.found is not None:
-            return _marks(self._found(self.found, left_out))
+            return _counted_in(finding.marks(self._found(self.found, left_out)))
         is_whole = not self.asked.groups - {left_out}
         return _of_everything() if is_whole else _marks(self._stories(left_out))
 
@@ -148,11 +148,15 @@ def _marks_of_everything() -> Counts:
     return _marks(Story.objects.public())
 
 
-def _marks(stories: QuerySet[Any] | tuple[int, ...]) -> Counts:
-    counts: Counts = Counter()
+def _marks(stories: QuerySet[Any]) -> Counts:
     documents = PublicDocument.objects.filter(story__in=stories)
-    marks = documents.values_list("marks", flat=True).iterator(chunk_size=AT_ONCE)
-    while some := list(islice(marks, AT_ONCE)):
+    return _counted_in(documents.values_list("marks", flat=True).iterator(chunk_size=AT_ONCE))
+
+
+def _counted_in(marks: Iterable[str]) -> Counts:
+    counts: Counts = Counter()
+    rest = iter(marks)
+    while some := list(islice(rest, AT_ONCE)):
         counts.update(" ".join(some).split())
     return counts
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
 
 from django.urls import reverse
@@ -182,7 +183,7 @@ class Record:
     content_note: str = ""
     answered: Voice | None = None
     answers: tuple[Voice, ...] = ()
-    found: Extracts | None = None
+    found: Extracts | None = field(default=None, compare=False)
     changed_at: datetime | None = None
     number: int = 0
     is_told_of: bool = True
@@ -191,7 +192,7 @@ class Record:
         """By its name alone; whether two are alike, everything in them says."""
         return hash(self.ref)
 
-    @property
+    @cached_property
     def items(self) -> tuple[RecordItem, ...]:
         return tuple(part.item for part in self.parts if part.item is not None)
 
@@ -208,7 +209,7 @@ class Record:
         order = (Kind.IMAGE, Kind.VIDEO, Kind.AUDIO)
         return next((i for kind in order for i in self.items if i.kind == kind), None)
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """What is in it, each kind once, words last."""
         inside = {item.kind for item in self.items}

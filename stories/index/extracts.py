@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 from stories.index.folding import even
 from stories.index.question import Question, Term
 
@@ -23,6 +26,10 @@ class Piece:
 
     text: str
     is_hit: bool = False
+
+    @property
+    def marked(self) -> SafeString | str:
+        return format_html("<mark>{}</mark>", self.text) if self.is_hit else self.text
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,11 @@ class Extract:
         """When it is said, as ``1:02``."""
         minutes, seconds = divmod(int(self.at or 0), 60)
         return f"{minutes}:{seconds:02}"
+
+    @property
+    def marked(self) -> SafeString:
+        """For a page, with what was looked for marked."""
+        return format_html_join("", "{}", ((piece.marked,) for piece in self.pieces))
 
     def __str__(self) -> str:
         return "".join(piece.text for piece in self.pieces)
