@@ -22,7 +22,9 @@ MOST_PLACES, MOST_FUNDS = 12, 4
 
 def newest(told: StoryQuerySet) -> list[int]:
     """The rows of the memories that are asked."""
-    return list(told.public().order_by(*NEWEST).values_list("pk", flat=True)[:ASKED])
+    found = list(told.public().order_by(*NEWEST).values_list("pk", flat=True)[:ASKED])
+    rest_on(*(f"story:{number}" for number in found))
+    return found
 
 
 def places_of(numbers: Collection[int]) -> list[Place]:

@@ -6,12 +6,13 @@ back, held or sealed is gone from every page in the same moment.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, overload
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Value
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,7 +26,7 @@ from media.formats import Kind
 from media.models import Derivative, Item
 from media.transcripts.captions import NAME as CAPTIONS
 from stories.covers import COVERS
-from stories.models import Story, StoryPart, TaggedFund, TaggedPlace, Tombstone
+from stories.models import Fund, Place, Story, StoryPart, TaggedFund, TaggedPlace, Tombstone
 from stories.models.parts import StoryPerson
 from stories.models.states import Status
 from stories.querysets import StoryQuerySet
@@ -69,7 +70,7 @@ class Shelf(Sequence[Record]):
     def __getitem__(self, which: slice) -> list[Record]: ...
     def __getitem__(self, which: int | slice) -> Record | list[Record]:
         if isinstance(which, int):
-            return _record(_whole(self.stories)[which])
+            return self[which : which + 1][0]
         # Rows alone first: what is passed over on the way to a late page is not read.
         numbers = list(self.stories.values_list("pk", flat=True)[which])
         found = by_number(numbers)
@@ -107,8 +108,9 @@ def by_number(numbers: Iterable[int]) -> dict[int, Record]:
 
 
 def _read(numbers: Collection[int]) -> Iterator[tuple[int, Record]]:
+    subjects = _subjects(numbers)
     for story in _whole(Story.objects.filter(pk__in=numbers).public()):
-        yield story.pk, _record(story)
+        yield story.pk, _record(story, subjects[story.pk])
 
 
 def in_full(numbers: Iterable[int]) -> dict[int, Record]:
@@ -138,7 +140,9 @@ def as_it_would_be(story: Story) -> Record:
 
     Only Wagtail's preview, which is for staff, may show this.
     """
-    return worded.in_full([_record(story)])[0]
+    places = [_subject(tagged.tag) for tagged in story.tagged_places.all()]
+    funds = [_subject(tagged.tag) for tagged in story.tagged_funds.all()]
+    return worded.in_full([_record(story, [*places, *funds])])[0]
 
 
 def _whole(stories: StoryQuerySet) -> StoryQuerySet:
@@ -146,9 +150,26 @@ def _whole(stories: StoryQuerySet) -> StoryQuerySet:
     return stories.prefetch_related(
         Prefetch("parts", _parts()),
         Prefetch("people", StoryPerson.objects.select_related("person").order_by("sort_order")),
-        Prefetch("tagged_places", TaggedPlace.objects.select_related("tag").order_by("pk")),
-        Prefetch("tagged_funds", TaggedFund.objects.select_related("tag").order_by("pk")),
     )
+
+
+def _subjects(numbers: Collection[int]) -> dict[int, list[Subject]]:
+    """The places and the funds of each of these memories, as they were given. One query."""
+    named = ("content_object", "pk", "tag", "tag__slug", "tag__name")
+    places = TaggedPlace.objects.filter(content_object__in=numbers)
+    funds = TaggedFund.objects.filter(content_object__in=numbers)
+    rows = places.values_list(*named, "tag__area", Value(value=True)).union(
+        funds.values_list(*named, Value(""), Value(value=False)), all=True
+    )
+    found: dict[int, list[Subject]] = defaultdict(list)
+    for story, _, pk, slug, name, area, is_place in sorted(rows, key=lambda row: row[1]):
+        tag = (
+            Place(pk=pk, slug=slug, name=name, area=area)
+            if is_place
+            else Fund(pk=pk, slug=slug, name=name)
+        )
+        found[story].append(_subject(tag))
+    return found
 
 
 def _parts() -> Any:
@@ -159,9 +180,9 @@ def _parts() -> Any:
     return parts.order_by("sort_order", "pk")
 
 
-def _record(story: Story) -> Record:
+def _record(story: Story, subjects: Collection[Subject]) -> Record:
     people = list(story.people.all())
-    rest_on(*_tags(story, people))
+    rest_on(*_tags(story, people, subjects))
     parts = tuple(filter(None, (_part(part) for part in story.parts.all())))
     return Record(
         ref=story.ref,
@@ -180,8 +201,8 @@ def _record(story: Story) -> Record:
         reporters=names(people, Role.REPORTER),
         heard=names(people, Role.HEARD),
         shown=faces(people),
-        places=tuple(_subject(t, place=True) for t in story.tagged_places.all()),
-        funds=tuple(_subject(t) for t in story.tagged_funds.all()),
+        places=tuple(subject for subject in subjects if subject.place),
+        funds=tuple(subject for subject in subjects if not subject.place),
         published_at=story.first_published_at,
         changed_at=story.last_published_at,
         cover=_cover(parts),
@@ -189,12 +210,11 @@ def _record(story: Story) -> Record:
     )
 
 
-def _tags(story: Story, people: list[StoryPerson]) -> Iterator[str]:
+def _tags(story: Story, people: list[StoryPerson], subjects: Collection[Subject]) -> Iterator[str]:
     """Everything that the record of a memory says something of."""
     yield f"story:{story.pk}"
     yield from (f"person:{appearance.person_id}" for appearance in people)
-    yield from (f"placename:{tagged.tag_id}" for tagged in story.tagged_places.all())
-    yield from (f"fundname:{tagged.tag_id}" for tagged in story.tagged_funds.all())
+    yield from (f"{'place' if one.place else 'fund'}name:{one.number}" for one in subjects)
     yield from (f"item:{part.item_id}" for part in story.parts.all() if part.item_id)
 
 
@@ -233,9 +253,9 @@ def _has(part: StoryPart, item: Item, name: str) -> bool:
     return item.derivative(name) is not None if known is None else known
 
 
-def _subject(tagged: TaggedPlace | TaggedFund, *, place: bool = False) -> Subject:
-    tag = tagged.tag
-    area = tag.area if place else ""
+def _subject(tag: Place | Fund) -> Subject:
+    place = isinstance(tag, Place)
+    area = tag.area if isinstance(tag, Place) else ""
     return Subject(tag.slug, tag.name, tag.get_absolute_url(), place, area, tag.pk)
 
 

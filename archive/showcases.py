@@ -80,6 +80,7 @@ def content_of(page: ShowcasePage) -> Content:
 
 
 def _content(page: ShowcasePage) -> Content:
+    rest_on(f"page:{page.pk}")
     hoard = gathering.hoard_of(page)
     found = ((n, section(block, hoard)) for n, block in enumerate(page.raw_blocks()))
     kept = [replace(one, place=n) for n, one in found if one is not None]

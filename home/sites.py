@@ -1,4 +1,4 @@
-"""Which of Wagtail's sites is asked for: known until a site, or its first page, changes."""
+"""Which of Wagtail's sites is asked for: known until a site changes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ class KnownSite(MiddlewareMixin):
 
 
 def _site_of(request: HttpRequest) -> Site | None:
-    """A copy, because Wagtail writes down on its pages what it finds out about them."""
+    """A copy, because Wagtail writes down on its pages what it finds out about them.
+
+    Of its first page nothing but where it is counts: Wagtail reads that page anew.
+    """
     name = f"site {request.get_host()} {request.get_port()}"
     known = fact(name, lambda: _found(request))
     if known is None:
@@ -36,5 +39,5 @@ def _site_of(request: HttpRequest) -> Site | None:
 
 def _found(request: HttpRequest) -> Site | None:
     site: Site | None = Site.find_for_request(request)
-    rest_on("site", *([f"page:{site.root_page_id}"] if site else []))
+    rest_on("site")
     return site

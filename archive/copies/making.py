@@ -11,6 +11,7 @@ from typing import Any
 from django.core.cache import cache
 from django.db import transaction
 
+from archive import stamps
 from archive.copies import bundle, paper
 from archive.copies.whole import Whole, whole_of
 from archive.models import ShowcaseCopy, ShowcasePage
@@ -93,10 +94,12 @@ def _made(number: int, kind: str, base: str) -> ShowcaseCopy:
 
 
 def _now(number: int) -> Whole:
+    """As it is at this very moment, and not at that in which somebody began to ask."""
     page = ShowcasePage.objects.live().filter(pk=number).first()
     if page is None:
         raise Changing
-    return whole_of(page)
+    with stamps.reading():
+        return whole_of(page)
 
 
 def _keep(whole: Whole, kind: str, path: Path) -> ShowcaseCopy:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from archive import stamps
 from archive.kept.pages import PAGES
 from archive.mapping.clusters import MOST
 from families.models import User
@@ -199,6 +200,7 @@ def test_queries_do_not_grow(client: Client, tell: Tell) -> None:
     addresses = ["/map/stories.json?zoom=14", "/map/?place=sandhills", "/map/?from=1970"]
 
     def asked() -> list[int]:
+        stamps.forget()
         return queries_of(client, [*addresses, *addresses])
 
     story = tell("sandhills", "heaton-park")
@@ -207,9 +209,8 @@ def test_queries_do_not_grow(client: Client, tell: Tell) -> None:
     told_again(story, 1)
     few = asked()
     told_again(story, 49)
-    many = asked()
-    assert all(more <= less for more, less in zip(many, few, strict=True)), (few, many)
-    assert few[0] == 7
+    assert asked() == few
+    assert few[0] <= 7
     assert few[3] == 1
     assert seen(client, zoom=0)[0]["count"] == 60
 
