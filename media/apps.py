@@ -1,7 +1,18 @@
 """The media application."""
 
+import sys
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.core.checks import register
+
+# Wagtail's Willow takes OpenCV, and NumPy with it, into every process that can have it: 50 MB
+# for something that Wagtail is not asked here. Children look for faces, without Wagtail. So it
+# is read here first, where it finds none.
+if "cv2" not in sys.modules:
+    sys.modules["cv2"] = None  # type: ignore[assignment]
+    import_module("willow")
+    del sys.modules["cv2"]
 
 
 class MediaConfig(AppConfig):

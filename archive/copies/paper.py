@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from archive.copies import imposing, printed, setting
+from archive.copies import printed, setting
 from archive.copies.whole import Whole
 from archive.palettes import Palette
 from families import qr
@@ -51,6 +51,9 @@ def booklet(whole: Whole, link: Link, folder: Path) -> Path:
 
 def booklet_to_print(whole: Whole, link: Link, folder: Path) -> Path:
     """The same as A4 sheets that are folded once. Raises NotSet."""
+    # It brings PDFium along, which no other process has to have in memory.
+    from archive.copies import imposing
+
     path = booklet(whole, link, folder)
     sheets = folder / "sheets.pdf"
     sheets.write_bytes(imposing.imposed(path.read_bytes()))

@@ -14,7 +14,7 @@ from archive.shapes import Cover, Record, RecordItem
 from archive.showcases import closed_up
 from families import qr
 from media.formats import Kind
-from media.recipes.documents.typeset import runs_leftwards
+from media.recipes.documents.direction import runs_leftwards
 
 SMALL = ("w960.jpg", "w480.jpg")
 WIDE = ("w1600.jpg", "w960.jpg", "w480.jpg")

@@ -10,7 +10,7 @@ from media.children import MAX_COMPLAINTS, Ended, Limits, run
 from media.formats import FORMATS, Format
 from media.recipes.hiding import NOTHING, Area, Hiding
 from media.recipes.made import Outcome, Progress
-from media.recipes.probe import Streams
+from media.recipes.streams import Streams
 from media.refusals import Refused
 
 LIMITS = Limits(memory=4 * 1024**3, cpu=600, wall=900, file_size=1024**3)

@@ -20,7 +20,8 @@ from media.formats import Format
 from media.recipes import confined
 from media.recipes.decoders import ALLOWED
 from media.recipes.made import Progress
-from media.recipes.probe import Streams, opening
+from media.recipes.probe import opening
+from media.recipes.streams import Streams
 from media.refusals import Refused
 
 CLEAN = (

@@ -20,7 +20,7 @@ from media.recipes import bleep, ffmpeg, heights
 from media.recipes.heights import Heights
 from media.recipes.hiding import Hiding
 from media.recipes.made import Progress
-from media.recipes.probe import Streams
+from media.recipes.streams import Streams
 from media.refusals import Refused
 
 TARGET = -16.0

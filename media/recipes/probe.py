@@ -6,17 +6,18 @@ is whole.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import av
 from av.container import InputContainer
 from av.stream import Disposition
 
 from media.elementary import states_length
-from media.formats import Format, Kind
+from media.formats import Format
 from media.recipes.decoders import FILM, SOUND
+from media.recipes.streams import Streams
 from media.recipes.wholeness import is_cut_off
 from media.refusals import Refused
 
@@ -34,37 +35,6 @@ HDR = {16: "smpte2084", 18: "arib-std-b67"}
 
 Played = TypeVar("Played", av.VideoStream, av.AudioStream)
 NOT_A_FILM = Disposition.attached_pic | Disposition.timed_thumbnails
-
-
-@dataclass(frozen=True)
-class Streams:
-    """The first film and sound streams: pixels as shown (upright, square), seconds if stated.
-
-    `estimated` says that the seconds are only a guess from the size of the file; `rate` is
-    in frames a second, and None where it is unknown or unsteady; `hdr` is the transfer of a
-    film brighter than a screen. `film_at` and `sound_at` number the streams in the file.
-    """
-
-    has_sound: bool = False
-    width: int | None = None
-    height: int | None = None
-    duration: float | None = None
-    estimated: bool = False
-    channels: int | None = None
-    rate: float | None = None
-    interlaced: bool = False
-    hdr: str = ""
-    film_at: int = 0
-    sound_at: int = 0
-
-    @property
-    def kind(self) -> Kind:
-        """Video where there is something to see; the cover of a song is not."""
-        return Kind.VIDEO if self.width else Kind.AUDIO
-
-    def as_json(self) -> dict[str, Any]:
-        """The streams as a child writes them to its parent."""
-        return asdict(self)
 
 
 def probe(source: Path, format: Format) -> Streams:

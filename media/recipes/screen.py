@@ -7,7 +7,7 @@ as it is, such a film looks grey on everything else, so its tones are mapped dow
 from dataclasses import dataclass
 
 from media.bounds import MAX_PIXELS
-from media.recipes.probe import Streams
+from media.recipes.streams import Streams
 from media.refusals import Refused
 
 Size = tuple[int, int]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from media.recipes import bleep, loudness, waveform
 from media.recipes.hiding import Passage
 from media.recipes.loudness import Loudness
-from media.recipes.probe import Streams
+from media.recipes.streams import Streams
 
 RATE = loudness.BAND
 """Samples a second: more would take half as long again, and hold nothing that the encoder keeps."""

@@ -14,7 +14,7 @@ from media.formats import FORMATS, Kind
 from media.recipes import confined, ffmpeg, make, posters, probe, reopen, screen, sounds
 from media.recipes.loudness import Loudness
 from media.recipes.made import Outcome
-from media.recipes.probe import Streams
+from media.recipes.streams import Streams
 from media.recipes.voice import Voice
 from media.refusals import Refused
 from media.sniff import sniff

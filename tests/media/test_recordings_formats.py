@@ -12,7 +12,7 @@ from PIL import Image, ImageColor
 
 from media.formats import Kind
 from media.recipes import confined, ffmpeg, glimpse, screen
-from media.recipes.probe import Streams
+from media.recipes.streams import Streams
 from media.sniff import sniff
 from tests.media import samples
 from tests.media.recorded import made_of, refusal_of

@@ -12,7 +12,8 @@ import pytest
 
 from media.formats import FORMATS
 from media.recipes import confined, ffmpeg
-from media.recipes.probe import MOST_STREAMS, Streams
+from media.recipes.probe import MOST_STREAMS
+from media.recipes.streams import Streams
 from media.recipes.wholeness import is_cut_off
 from media.refusals import SENTENCES, Refused
 from tests.media import samples

@@ -5,7 +5,6 @@ folder that it is given, and the template names no package, so nothing is fetche
 """
 
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, Final
 import typst
 
 from media.bounds import MAX_PAGES
+from media.recipes.documents.direction import runs_leftwards
 from media.recipes.documents.insets import inset
 from media.recipes.documents.lacking import lacking
 from media.recipes.documents.shape import Block, Paragraph, Picture, Run, Runs, Table, plain
@@ -210,9 +210,3 @@ def _end(manuscript: Manuscript, ending: str) -> None:
     """Say how a paragraph or a cell ends, for those who read the words and not the page."""
     if manuscript.pieces:
         manuscript.pieces[-1] = manuscript.pieces[-1] + ending
-
-
-def runs_leftwards(words: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left."""
-    strong = (unicodedata.bidirectional(char) for char in words)
-    return next((turn != "L" for turn in strong if turn in ("L", "R", "AL")), False)
