@@ -177,11 +177,15 @@ def made() -> Iterator[dict[str, Any]]:
 
 def fill(memories: Iterable[dict[str, Any]]) -> None:
     """Public memories, straight into the tables: the desk is measured elsewhere."""
+    from families import consent
     from families.models import Person, School, User
+    from families.models.consents import Decision, Scope
 
     school = School.objects.create(name="Everybody’s")
     author = User.objects.create(username="author", display_name="Author", school=school)
     teller = Person.objects.create(name="Mary", public_name="Mary", school=school)
+    for scope in Scope:
+        consent.record(person=teller, scope=scope, decision=Decision.YES, by=author)
     rest = iter(memories)
     while batch := list(islice(rest, 500)):
         _keep(batch, author, teller)

@@ -19,7 +19,7 @@ def test_there_and_back(cast: Cast, desktop: Screen, monkeypatch: pytest.MonkeyP
     found = page.locator("#found")
     desktop.open("/stories/")
     page.evaluate("window.stayed = true")
-    page.get_by_role("link", name="More").click()
+    page.get_by_role("link", name="Next page").click()
     expect(told).to_have_text("Page 2: 2 stories")
     expect(page).to_have_url(f"{desktop.address}/stories/?page=2")
     expect(found).to_be_focused()
