@@ -9,6 +9,8 @@ from typing import Literal
 
 from django.urls import reverse
 
+from archive import chapters
+from archive.chapters import Chapter
 from media.formats import Kind
 from media.transcripts.lines import Line
 from stories.index.extracts import Extracts
@@ -92,6 +94,11 @@ class RecordItem:
         """The address of the largest copy of a picture, as a JPEG, which everything opens."""
         width = next((size for size in LARGE if size >= (self.width or 0)), LARGE[-1])
         return reverse("file", args=[self.ref, f"w{width}.jpg"])
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What is asked in it."""
+        return chapters.of(self.said)
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:

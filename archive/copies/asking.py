@@ -15,6 +15,7 @@ from archive.copies.setting import NotSet
 from archive.copies.whole import whole_of
 from archive.models import ShowcaseCopy, ShowcasePage
 from archive.models.copies import store
+from archive.stamps import fact, rest_on
 from media import door
 from media.offers import Offer
 
@@ -58,11 +59,16 @@ class Way:
 
 
 def ways(page: ShowcasePage) -> list[Way]:
-    """All of them, with the size of what was made last. One query."""
-    sizes = {copy.kind: filesizeformat(copy.size) for copy in page.copies.all()}
+    """All of them, with the size of what was made last. One query at most."""
+    sizes = fact(f"sizes of {page.pk}", lambda: _sizes(page))
     return [
         Way(f"{page.url}{name}", *WORDS[kind], sizes.get(kind, "")) for name, kind in ASKED.items()
     ]
+
+
+def _sizes(page: ShowcasePage) -> dict[str, str]:
+    rest_on(f"page:{page.pk}")
+    return {copy.kind: filesizeformat(copy.size) for copy in page.copies.all()}
 
 
 def answer(request: HttpRequest, page: ShowcasePage, name: str) -> HttpResponseBase:

@@ -48,6 +48,22 @@ def test_a_server_without_a_secret_key_does_not_start() -> None:
     assert "SECRET_KEY" in done.stderr
 
 
+def test_what_decodes_files_is_in_no_other_process() -> None:
+    """Faces, film and papers are looked at by children: 100 MB that no web worker has to hold."""
+    code = (
+        "import sys, django; django.setup(); import config.urls, config.wsgi;"
+        "assert not {'cv2', 'numpy', 'av', 'pypdfium2'} & sys.modules.keys(), sys.modules.keys();"
+        "import cv2"
+    )
+    kept = {"PATH": os.environ["PATH"], "VAR": os.environ["VAR"]}
+    subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=kept | {"DJANGO_SETTINGS_MODULE": "config.settings.laptop"},
+        check=True,
+    )
+
+
 def test_a_server_is_safe_unless_told_otherwise() -> None:
     code = (
         "from django.conf import settings as s;"

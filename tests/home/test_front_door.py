@@ -104,3 +104,41 @@ class TestTree:
         assert not Page.objects.filter(title__startswith="Welcome").exists()
         assert Site.objects.get().root_page_id == HomePage.objects.get().pk
         assert not WorkflowPage.objects.exists()
+
+
+class TestWaysDown:
+    """A page below is found by its whole address, and nothing else is."""
+
+    def test_to_every_page_and_what_stands_on_it(self, client: Client, teacher: User) -> None:
+        page = showcase(by=teacher, title="Looms", slug="looms")
+        for address in ("/about/", "/showcases/", page.url, page.slides_url):
+            assert client.get(address).status_code == 200, address
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "/looms/",
+            "/showcases/nothing/",
+            "/showcases/looms/nothing/",
+            "/showcases/looms/present/nothing/",
+            "/showcases/looms/present/notes/nothing/else/",
+            "/about/showcases/",
+            "/about/about/",
+            "/showcases/about/",
+        ],
+    )
+    def test_nowhere_else(self, client: Client, teacher: User, address: str) -> None:
+        showcase(by=teacher, title="Looms", slug="looms")
+        assert client.get(address).status_code == 404
+
+    def test_not_to_what_is_not_out(self, client: Client, teacher: User) -> None:
+        page = showcase(by=teacher, title="Looms", slug="looms")
+        address = page.url
+        page.unpublish()
+        assert client.get(address).status_code == 404
+        assert client.get(f"{address}present/").status_code == 404
+
+    def test_a_site_that_is_changed_counts_at_once(self, client: Client) -> None:
+        assert client.get("/about/").status_code == 200
+        Site.objects.update(root_page=PlainPage.objects.get(slug="about"))
+        assert client.get("/about/").status_code == 404

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -10,6 +12,7 @@ from media.transcripts import verbs
 from media.transcripts.cues import Cue
 from stories.models import Story
 from tests.factories import StoryFactory
+from tests.journeys.accessibility import faults
 from tests.journeys.cast import Cast
 from tests.journeys.conftest import Open
 from tests.journeys.files import Files
@@ -67,6 +70,33 @@ def test_by_keyboard_line_by_line_and_reading_on(screen: Open, story: Story) -> 
     the_line_is_marked_found_and_quoted(desk, story)
     it_goes_on_at_the_foot(desk, player)
     an_address_begins_there(desk, story)
+
+
+def test_from_question_to_question(screen: Open, cast: Cast, recording: Item) -> None:
+    asked = (
+        Cue(0, 300, "How loud was the mill?", "Amina"),
+        *SAID[:1],
+        Cue(1000, 1300, "So how did you", "Amina"),
+        Cue(1300, 1500, "talk to each other?", "Amina"),
+        Cue(
+            1500,
+            1900,
+            "With our hands, all of us together, from one end of the shed to the other.",
+            "Mary",
+        ),
+    )
+    verbs.save(recording, asked, by=cast.amina, number=1)
+    story = StoryFactory(published=True, author=cast.amina, title="Hands", parts=[recording])
+    desk = screen(**DESKTOP)
+    desk.open(story.get_absolute_url())
+    contents = desk.page.get_by_text("2 chapters: what is asked")
+    contents.press("Enter")
+    link = desk.page.get_by_role("link", name="0:01 So how did you talk to each other?")
+    link.press("Enter")
+    desk.page.wait_for_function("() => document.querySelector('audio').currentTime >= 1.0")
+    expect(link).to_have_attribute("aria-current", "true")
+    expect(desk.page).to_have_url(re.compile(rf"#said-{recording.ref}-1000$"))
+    assert faults(desk) == []
 
 
 def the_keys_move_it(player: Locator) -> None:

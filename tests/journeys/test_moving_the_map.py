@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from archive.kept.pages import PAGES
 from stories.index import keeping
 from stories.models import Place
 from tests.factories import StoryFactory
@@ -29,6 +30,7 @@ def test_a_place_is_found_on_the_map(cast: Cast, device: Screen) -> None:
     device.open("/map/")
     the_list_works_alone(device)
     the_map_comes_when_it_is_wanted(device)
+    what_it_asked_for_is_kept_for_the_next(device)
     a_place_is_opened_by_keys(device)
     assert faults(device) == []
     the_list_follows_the_map(device)
@@ -80,6 +82,13 @@ def the_map_comes_when_it_is_wanted(device: Screen) -> None:
         """
     )
     expect(device.page.get_by_role("button", name="Show the whole map")).to_be_visible()
+
+
+def what_it_asked_for_is_kept_for_the_next(device: Screen) -> None:
+    """The browser writes the edges of tiles as the server does."""
+    kept = [one.asked for one in PAGES.known if one.path == "/map/stories.json"]
+    assert len(kept) == 1
+    assert "zoom=" in kept[0]
 
 
 def a_place_is_opened_by_keys(device: Screen) -> None:

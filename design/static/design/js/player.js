@@ -1,5 +1,6 @@
 /* Every recording of a memory: our own controls round what the browser plays, one sounding at a time. */
 import { foot } from "./player-bar.js";
+import { chapters } from "./player-chapters.js";
 import { controls } from "./player-controls.js";
 import { fromAddress } from "./player-moment.js";
 import { Recording } from "./player-recording.js";
@@ -10,6 +11,7 @@ const recordings = [...document.querySelectorAll("[data-recording]")].map((secti
 for (const recording of recordings) {
   recording.said = said(recording);
   controls(recording);
+  chapters(recording);
 }
 document.addEventListener("play", ({ target }) => {
   for (const { media } of recordings) if (media !== target) media.pause();
