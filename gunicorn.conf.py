@@ -12,6 +12,9 @@ preload_app = True
 
 
 def when_ready(server: Any) -> None:
-    """Before the first worker is made."""
+    """Before the first worker is made: every view and every address is known to all of them."""
+    from django.urls import get_resolver
+
+    _ = get_resolver().reverse_dict
     gc.collect()
     gc.freeze()

@@ -29,6 +29,12 @@ COMMON, RARE, ONE = "harbour", "quillwort", "zanzimander"
 EVERY, FIRST = 997, 3
 """One memory of so many has the rare word, and which has it first."""
 
+OF_ONE = 5
+"""Memories that the same person tells."""
+
+ASKED = ("archive", "web")
+"""What everybody has to say yes to before others can read them."""
+
 THE_ONE = 42
 """The memory that alone has a word of its own."""
 
@@ -177,21 +183,16 @@ def made() -> Iterator[dict[str, Any]]:
 
 def fill(memories: Iterable[dict[str, Any]]) -> None:
     """Public memories, straight into the tables: the desk is measured elsewhere."""
-    from families import consent
-    from families.models import Person, School, User
-    from families.models.consents import Decision, Scope
+    from families.models import School, User
 
     school = School.objects.create(name="Everybody’s")
     author = User.objects.create(username="author", display_name="Author", school=school)
-    teller = Person.objects.create(name="Mary", public_name="Mary", school=school)
-    for scope in Scope:
-        consent.record(person=teller, scope=scope, decision=Decision.YES, by=author)
     rest = iter(memories)
     while batch := list(islice(rest, 500)):
-        _keep(batch, author, teller)
+        _keep(batch, author)
 
 
-def _keep(batch: list[dict[str, Any]], author: Any, teller: Any) -> None:
+def _keep(batch: list[dict[str, Any]], author: Any) -> None:
     from django.utils import timezone
 
     from stories.models import Fund, Place, Story, StoryPart, StoryPerson, TaggedFund, TaggedPlace
@@ -219,8 +220,10 @@ def _keep(batch: list[dict[str, Any]], author: Any, teller: Any) -> None:
         for order, text in enumerate((one["body"], _said(one)))
         if text
     )
+    tellers = [teller for teller in _tellers(stories, author) for _ in range(OF_ONE)]
     StoryPerson.objects.bulk_create(
-        StoryPerson(story=story, person=teller, role="teller") for story in stories
+        StoryPerson(story=story, person=teller, role="teller")
+        for story, teller in zip(stories, tellers, strict=False)
     )
     TaggedPlace.objects.bulk_create(
         TaggedPlace(tag=_place(Place, one), content_object=story)
@@ -230,6 +233,34 @@ def _keep(batch: list[dict[str, Any]], author: Any, teller: Any) -> None:
         TaggedFund(tag=funds[number % len(funds)], content_object=story)
         for number, story in enumerate(stories)
     )
+
+
+def _tellers(stories: list[Any], author: Any) -> list[Any]:
+    """Who told them, each several, with a yes to the web for each after hearing it back."""
+    from django.utils import timezone
+
+    from families.consent import RENEWED_EVERY
+    from families.models import Person
+    from families.models.consents import Consent, ConsentWording
+
+    tellers = Person.objects.bulk_create(
+        Person(name="Mary", public_name="Mary", school=author.school)
+        for _ in range(0, len(stories), OF_ONE)
+    )
+    now = timezone.now()
+    words = {scope: ConsentWording.objects.filter(scope=scope).latest("version") for scope in ASKED}
+
+    def yes(person: Any, scope: str, ref: str = "") -> Consent:
+        said = {"decision": "yes", "giver": "self", "method": "screen", "story_ref": ref}
+        days = {"given_at": now, "renew_on": now.date() + RENEWED_EVERY}
+        who = {"person": person, "given_by": person, "recorded_by": author}
+        return Consent(scope=scope, wording=words[scope], **said, **days, **who)
+
+    Consent.objects.bulk_create(
+        [yes(teller, "archive") for teller in tellers]
+        + [yes(tellers[n // OF_ONE], "web", story.ref) for n, story in enumerate(stories)]
+    )
+    return tellers
 
 
 def _said(one: dict[str, Any]) -> str:
