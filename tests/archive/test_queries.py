@@ -19,26 +19,26 @@ from tests.factories import ItemFactory, PersonFactory, StoryFactory
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    "home": ("/", 11),
-    "list": ("/stories/", 8),
-    "search": ("/stories/?q=hooter", 11),
-    "search with a slip": ("/stories/?q=hootre", 16),
-    "search and narrow": ("/stories/?q=mill+hooter&place=collyhurst&kind=image", 15),
-    "narrow": ("/stories/?place=collyhurst&kind=image&showcase=all-of-it", 12),
+    "home": ("/", 4),
+    "list": ("/stories/", 2),
+    "search": ("/stories/?q=hooter", 6),
+    "search with a slip": ("/stories/?q=hootre", 11),
+    "search and narrow": ("/stories/?q=mill+hooter&place=collyhurst&kind=image", 10),
+    "narrow": ("/stories/?place=collyhurst&kind=image&showcase=all-of-it", 7),
     "suggestions": ("/stories/suggestions/?q=mi", 5),
-    "place": ("/places/collyhurst/", 19),
+    "place": ("/places/collyhurst/", 2),
     "places": ("/places/", 1),
-    "fund": ("/funds/neighbours/", 20),
+    "fund": ("/funds/neighbours/", 2),
     "funds": ("/funds/", 1),
-    "map": ("/map/", 2),
-    "timeline": ("/timeline/", 6),
-    "list of showcases": ("/showcases/", 7),
-    "showcase": ("/showcases/all-of-it/", 18),
-    "slides": ("/showcases/all-of-it/present/", 16),
-    "story": ("STORY", 9),
-    "feed": ("/stories/feed/", 6),
-    "feed of a place": ("/places/collyhurst/feed/", 7),
-    "feed of a showcase": ("/showcases/all-of-it/feed/", 8),
+    "map": ("/map/", 1),
+    "timeline": ("/timeline/", 1),
+    "list of showcases": ("/showcases/", 6),
+    "showcase": ("/showcases/all-of-it/", 6),
+    "slides": ("/showcases/all-of-it/present/", 6),
+    "story": ("STORY", 6),
+    "feed": ("/stories/feed/", 2),
+    "feed of a place": ("/places/collyhurst/feed/", 3),
+    "feed of a showcase": ("/showcases/all-of-it/feed/", 4),
     "sitemap": ("/sitemap.xml", 10),
     "piece of the sitemap": ("/sitemap-stories.xml", 2),
     "places of the sitemap": ("/sitemap-places.xml", 2),
@@ -46,7 +46,8 @@ PAGES = {
     "embedded showcase": ("/embed/showcases/all-of-it/", 1),
     "card": ("/showcases/all-of-it/card.jpg", 10),
 }
-"""Each page with the most queries that it may need, for a visitor; one is for its head and foot."""
+"""Each page with the most queries that it may need, for a visitor; one is for the clock. Somebody
+looked at it before: what that told stands until it changes (``archive.stamps.facts``)."""
 
 
 @pytest.fixture
