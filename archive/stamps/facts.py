@@ -27,7 +27,7 @@ class _Fact:
     today: date | None
 
 
-MOST = 3_000
+MOST = 1_500
 """Facts that a process knows; the one that was asked for longest ago goes first."""
 
 _known: OrderedDict[Name, _Fact] = OrderedDict()
