@@ -30,7 +30,7 @@ def newest(told: StoryQuerySet) -> list[int]:
 def places_of(numbers: Collection[int]) -> list[Place]:
     """Where these memories are told of, the most told first. One query."""
     here = Place.objects.defer("introduction").filter(tagged_stories__content_object__in=numbers)
-    most_told = here.annotate(shared=Count("tagged_stories")).order_by("-shared", "name")
+    most_told = here.annotate(shared=Count("tagged_stories")).order_by("-shared", "name", "pk")
     found = list(most_told[:MOST_PLACES])
     rest_on(*(f"placename:{place.pk}" for place in found))
     return found
@@ -40,7 +40,7 @@ def funds_of(numbers: Collection[int], *, but: Fund | None = None) -> list[Fund]
     """What these memories carry, the most carried first. One query."""
     carried = Fund.objects.defer("introduction").filter(tagged_stories__content_object__in=numbers)
     others = carried.exclude(pk=but.pk) if but else carried
-    most_carried = others.annotate(shared=Count("tagged_stories")).order_by("-shared", "position")
-    found = list(most_carried[:MOST_FUNDS])
+    counted = others.annotate(shared=Count("tagged_stories"))
+    found = list(counted.order_by("-shared", "position", "pk")[:MOST_FUNDS])
     rest_on(*(f"fundname:{fund.pk}" for fund in found))
     return found
