@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import count, cycle
-from typing import Any
 
 from wagtail.models import Site
 
@@ -13,7 +11,7 @@ from archive import curators, gathering, returning
 from archive.models import ShowcasePage
 from archive.sections import Section, cover_of, section
 from archive.shapes import Cover, Record
-from archive.stamps import fact, facts, rest_on
+from archive.stamps import fact, rest_on
 
 __all__ = ["Content", "Section", "content_of", "cover_of", "newest", "telling"]
 
@@ -71,12 +69,8 @@ def content_of(page: ShowcasePage) -> Content:
 
     The same body is put together once until something of it changes.
     """
-    body = (page.pk, page.cover_id, str(page.raw_blocks()))
-
-    def made(_: Collection[Any]) -> Iterator[tuple[Any, Content]]:
-        yield body, _content(page)
-
-    return facts("content", [body], made)[body]
+    name = ("content", page.pk, page.cover_id, str(page.raw_blocks()))
+    return fact(name, lambda: _content(page))
 
 
 def _content(page: ShowcasePage) -> Content:

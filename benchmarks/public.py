@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from math import asinh, atan, degrees, pi, radians, sinh, tan
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -167,12 +166,12 @@ def _addresses(size: int) -> dict[str, str]:
 
 def _view(place: Any, zoom: int) -> str:
     """Three tiles of a web map by three around a place, as the map's own scripts ask for them."""
-    tiles, longitude, latitude = 2**zoom, place.longitude, place.latitude
-    x = int((longitude + 180) / 360 * tiles)
-    y = int((1 - asinh(tan(radians(latitude))) / pi) / 2 * tiles)
-    west, east = ((edge * 360 / tiles - 180) for edge in (x - 1, x + 2))
-    north, south = (degrees(atan(sinh(pi * (1 - 2 * edge / tiles)))) for edge in (y - 1, y + 2))
-    box = ",".join(f"{edge:.5f}" for edge in (west, south, east, north))
+    from archive.mapping import mercator
+    from archive.mapping.asking import Box
+
+    x = int(mercator.across(place.longitude, 2**zoom))
+    y = int(mercator.down(place.latitude, 2**zoom))
+    box = str(Box.of_tiles(x - 1, y + 2, x + 2, y - 1, zoom))
     return f"/map/stories.json?{urlencode({'bbox': box, 'zoom': zoom})}"
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from math import asinh, atan, degrees, pi, radians, sinh, tan
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.http import urlencode
 
 from archive.filters import KINDS, Filters
+from archive.mapping import mercator
 from stories.models import Fund, Place, Story
 from stories.querysets import StoryQuerySet
 
@@ -54,25 +54,24 @@ class Box:
 
     def is_of_whole_tiles(self, zoom: int) -> bool:
         """Whether it ends where tiles of web maps do (EPSG:3857): neighbours ask for the same."""
-        west, east = (_to_a_tile(edge, zoom) for edge in (self.west, self.east))
-        south, north = (_down_to_a_tile(edge, zoom) for edge in (self.south, self.north))
-        return str(self) == str(Box(west, south, east, north))
+        side = 2**zoom
+        west, east = (round(mercator.across(edge, side)) for edge in (self.west, self.east))
+        south, north = (round(mercator.down(edge, side)) for edge in (self.south, self.north))
+        return str(self) == str(Box.of_tiles(west, south, east, north, zoom))
+
+    @classmethod
+    def of_tiles(cls, west: int, south: int, east: int, north: int, zoom: int) -> Box:
+        """From the edges of tiles, counted from the north-western corner of the world."""
+        side = 2**zoom
+        return cls(
+            mercator.longitude(west, side),
+            mercator.latitude(south, side),
+            mercator.longitude(east, side),
+            mercator.latitude(north, side),
+        )
 
     def __str__(self) -> str:
         return ",".join(f"{edge:.5f}" for edge in (self.west, self.south, self.east, self.north))
-
-
-def _to_a_tile(longitude: float, zoom: int) -> float:
-    """The edge of a tile that is nearest, to the east or to the west."""
-    tiles: int = 2**zoom
-    return round((longitude + 180) / 360 * tiles) * 360 / tiles - 180
-
-
-def _down_to_a_tile(latitude: float, zoom: int) -> float:
-    """The same, to the north or to the south."""
-    tiles: int = 2**zoom
-    down = round((1 - asinh(tan(radians(latitude))) / pi) / 2 * tiles)
-    return degrees(atan(sinh(pi * (1 - 2 * down / tiles))))
 
 
 @dataclass(frozen=True)

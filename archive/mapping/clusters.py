@@ -1,8 +1,7 @@
 """Places that stand too near each other to be told apart, drawn as one.
 
-The projection is that of web maps (spherical Mercator, EPSG:3857), in pixels of the zoom asked
-for. Places are gathered over the whole map and not over the part that is seen, so that nothing
-jumps while one moves it.
+They are drawn in pixels of the zoom asked for (``archive.mapping.mercator``). Places are gathered
+over the whole map and not over the part that is seen, so that nothing jumps while one moves it.
 """
 
 from __future__ import annotations
@@ -10,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import asinh, hypot, pi, radians, tan
+from math import hypot
 from typing import Any
 
+from archive.mapping import mercator
 from archive.mapping.asking import Asked, Box
 from archive.mapping.counting import Counts
 from archive.shapes import stories
@@ -133,14 +133,7 @@ def _gathered(told: list[Place], zoom: int, apart: int) -> Iterator[list[Place]]
 def pixels(place: Place, zoom: int) -> Spot:
     """How far east and south of the corner of the world a place is drawn."""
     side = TILE * 2**zoom
-    x = (place.longitude + 180) / 360 * side
-    y = (1 - asinh(tan(radians(_within_mercator(place.latitude)))) / pi) / 2 * side
-    return x, y
-
-
-def _within_mercator(latitude: float) -> float:
-    """Web maps end where they are square: beyond, a place stands on the edge."""
-    return max(-85.0511, min(85.0511, latitude))
+    return mercator.across(place.longitude, side), mercator.down(place.latitude, side)
 
 
 def _square(spot: Spot, apart: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from archive.stamps.reading import changed, current, reading, rest_on, rest_on_t
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
-Name = tuple[str, Hashable, str | None]
+Name = tuple[Hashable, Hashable, str | None]
 
 
 @dataclass
@@ -34,7 +34,7 @@ _known: OrderedDict[Name, _Fact] = OrderedDict()
 _lock = Lock()
 
 
-def fact(name: str, make: Callable[[], T]) -> T:
+def fact(name: Hashable, make: Callable[[], T]) -> T:
     """What ``make`` says, made anew once anything that it rests on has changed.
 
     What stands behind a name is small and never altered. Outside of a
@@ -48,7 +48,7 @@ def fact(name: str, make: Callable[[], T]) -> T:
 
 
 def facts(
-    kind: str, keys: Collection[K], make: Callable[[Collection[K]], Iterable[tuple[K, T]]]
+    kind: Hashable, keys: Collection[K], make: Callable[[Collection[K]], Iterable[tuple[K, T]]]
 ) -> dict[K, T]:
     """Many of one kind, as ``fact``. At most one query says which of them are true still.
 

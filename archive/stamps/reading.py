@@ -79,7 +79,7 @@ def now() -> int | None:
 
 def have_changed(tags: Collection[str], since: int) -> bool:
     """Whether any of these has changed after that moment. One query."""
-    return PublicStamp.objects.filter(tag__in=tags, moment__gt=since).exists()
+    return bool(changed(tags, since))
 
 
 def changed(tags: Collection[str], since: int) -> dict[str, int]:

@@ -54,7 +54,7 @@ STORAGES = {
     "derivatives": store("derivatives"),
     # What somebody asked for of their own, for a week.
     "parcels": store("parcels"),
-    "staticfiles": {"BACKEND": "config.settings.staticfiles.KnownStaticFiles"},
+    "staticfiles": {"BACKEND": "config.staticfiles.KnownStaticFiles"},
 }
 if FILES_SECOND_COPY:
     STORAGES["originals-copy"] = second_copy(FILES_SECOND_COPY)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings.staticfiles import KnownStaticFiles
+from config.staticfiles import KnownStaticFiles
 
 
 @pytest.fixture
