@@ -57,6 +57,20 @@ def test_two_tabs_send_it_once(desk: Desk, phone: Screen, line: Line, scan: Path
     is_whole(scan)
 
 
+def test_a_tab_that_nobody_told_asks_school_what_became_of_a_file(
+    desk: Desk, phone: Screen, line: Line, scan: Path
+) -> None:
+    half_sent(desk, line, scan)
+    other = phone.context.new_page()
+    other.add_init_script("BroadcastChannel.prototype.postMessage = () => {}")
+    other.add_init_script("BroadcastChannel.prototype.addEventListener = () => {}")
+    line.mend()
+    other.goto(phone.page.url)
+    thing = other.get_by_role("listitem").filter(has_text=f": {scan.name}")
+    expect(thing).to_contain_text("Safe at school")
+    is_whole(scan)
+
+
 def test_what_school_refused_is_told_on_the_page_of_the_memory(
     desk: Desk, phone: Screen, line: Line, scan: Path, settings: object
 ) -> None:

@@ -23,6 +23,8 @@ export const WHY = {
 const tus = box?.dataset.who && new Tus(box.dataset.uploads, token());
 const news = new BroadcastChannel("desk-files");
 const jobs = new Map();
+const heard = new Map(); // What other tabs said of files that this one had not taken up yet.
+const late = new Map(); // Jobs that another tab has sent, and of which it has not told yet.
 const taken = new Set();
 const waiting = [];
 let sending = 0;
@@ -107,13 +109,23 @@ async function elsewhere(job) {
   report(job, "sending");
   navigator.locks.request(`desk-file-${job.id}`, { signal: job.stop.signal }, async () => {
     if (await get("files", job.id)) waiting.unshift(job);
-    else done(job);
+    else await sentElsewhere(job);
   }).then(next, () => {});
 }
 
 async function held(job) {
   if (await get("files", job.id)) await untilItWorks(job);
-  else done(job);
+  else await sentElsewhere(job);
+}
+
+/* Another tab was quicker, and may have been closed before it told: school knows too what became of the file. */
+async function sentElsewhere(job) {
+  const asked = job.address && await tus.outcome(job.address).catch(() => null);
+  if (!jobs.has(job.id)) return;
+  const answer = heard.get(job.id) || asked;
+  done(job);
+  if (answer && "html" in answer) job.on.placed?.(answer);
+  else late.set(job.id, job);
 }
 
 async function failed(job, error) {
@@ -257,8 +269,9 @@ export async function letGo(address) {
 }
 
 news.addEventListener("message", ({ data }) => {
-  const job = jobs.get(data.id);
-  if (!job) return;
+  const job = jobs.get(data.id) || late.get(data.id);
+  if (!job) return heard.set(data.id, data.answer);
+  late.delete(data.id);
   job.stop.abort();
   done(job);
   job.on.placed?.(data.answer);
