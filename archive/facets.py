@@ -6,13 +6,13 @@ those of different groups do not.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from archive import decades
 from archive.decades import Decade
@@ -114,13 +114,15 @@ class _Counting:
         return self.counted[left_out]
 
     def showcases(self, there: Choices) -> Iterable[tuple[Any, int]]:
-        told = ShowcaseStory.objects.filter(showcase__in=[page.pk for page in there.showcases])
-        # They hold few, so each of theirs is looked for among the memories and not the other way.
-        here = Exists(self._stories("showcase").filter(pk=OuterRef("story")))
-        rows = told.filter(here).values_list("showcase", "story")
-        found = None if self.found is None else set(self._found(self.found, "showcase"))
-        counted = Counter(page for page, story in rows if found is None or story in found)
-        return [(page, counted[page.pk]) for page in there.showcases]
+        told = fact("told in showcases", _told)
+        if self.found is not None:
+            here = set(self._found(self.found, "showcase"))
+        else:
+            # They hold few, so each of theirs is looked for among the memories.
+            each = {story for stories in told.values() for story in stories}
+            stories = self._stories("showcase").filter(pk__in=each)
+            here = set(stories.values_list("pk", flat=True))
+        return [(page, len(here & told.get(page.pk, set()))) for page in there.showcases]
 
     def _count(self, left_out: str) -> Counts:
         if self.found is not None:
@@ -136,6 +138,15 @@ class _Counting:
 
     def _stories(self, left_out: str) -> StoryQuerySet:
         return self.asked.narrow(Story.objects.public(), but=left_out)
+
+
+def _told() -> dict[int, set[int]]:
+    """The memories that each showcase tells, by their rows."""
+    rest_on("showcases")
+    told: dict[int, set[int]] = defaultdict(set)
+    for showcase, story in ShowcaseStory.objects.values_list("showcase", "story"):
+        told[showcase].add(story)
+    return dict(told)
 
 
 def _of_everything() -> Counts:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
+from functools import lru_cache
 from time import struct_time
 
 from edtf import EDTFParseException, parse_edtf, text_to_edtf
@@ -105,6 +106,7 @@ def _decade(said: str) -> str:
     return f"{match[1]}X" if match else ""
 
 
+@lru_cache(maxsize=1024)
 def _bounded(edtf: str) -> When | None:
     parsed = parse_edtf(edtf)
     earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())

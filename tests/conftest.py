@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Generator, Iterator
@@ -46,6 +47,13 @@ LONGEST = ("tests/postgresql/", "tests/access/", "tests/journeys/")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Each file in its place, the longest before the others."""
     items.sort(key=lambda item: [not item.nodeid.startswith(folder) for folder in LONGEST])
+
+
+def pytest_collection_finish() -> None:
+    """What has been read by now stays to the end, and need not be looked over for rubbish."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

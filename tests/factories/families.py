@@ -9,7 +9,16 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from families import consent, guardians
-from families.models import Family, FamilyMember, Person, ReporterClass, School, User
+from families.models import (
+    Consent,
+    ConsentWording,
+    Family,
+    FamilyMember,
+    Person,
+    ReporterClass,
+    School,
+    User,
+)
 from families.models.consents import Decision, Giver, Scope
 from families.roles import Role
 
@@ -114,9 +123,24 @@ def agree(person: Person, *scopes: Scope, by: User | None = None, story_ref: str
     """Record a yes to these uses (all, if none is named) from all who have to agree."""
     recorder = by or person.added_by or UserFactory(teacher=True, school=person.school)
     givers = [Giver.SELF, Giver.GUARDIAN] if person.is_child else [Giver.SELF]
-    for scope in scopes or tuple(Scope):
-        for giver in givers:
-            answer(person, scope, giver=giver, by=recorder, story_ref=story_ref)
+    # What follows an answer about names is done by the one that is recorded, not by a copy.
+    first, *others = sorted(scopes or Scope, key=lambda scope: scope != Scope.NAME)
+    for giver in givers:
+        given = answer(person, first, giver=giver, by=recorder, story_ref=story_ref)
+        _alike(given, others)
+
+
+def _alike(given: Consent, scopes: list[Scope]) -> None:
+    """The same answer to other questions, all at once, because most memories need them all."""
+    newest = {
+        words.scope: words
+        for words in ConsentWording.objects.filter(scope__in=scopes).order_by("version")
+    }
+    columns = {column.attname: getattr(given, column.attname) for column in Consent._meta.fields}
+    Consent.objects.bulk_create(
+        Consent(**columns | {"id": None, "scope": scope, "wording_id": newest[scope].pk})
+        for scope in scopes
+    )
 
 
 def answer(
@@ -127,12 +151,12 @@ def answer(
     giver: Giver = Giver.SELF,
     by: User | None = None,
     **details: Any,
-) -> None:
+) -> Consent:
     """Record one answer through the one place that records answers."""
     recorder = by or UserFactory(teacher=True, school=person.school)
     name = details.pop("giver_name", "A guardian")
     guardian = None if giver == Giver.SELF else guardians.named(person, name, by=recorder)
-    consent.record(
+    return consent.record(
         person=person,
         scope=scope,
         decision=decision,
