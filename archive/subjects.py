@@ -9,10 +9,12 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import Http404
 
+from archive.records import NEWEST, Shelf
 from archive.stamps import fact, rest_on
 from stories.models import Fund, Place, Story, TaggedPlace
-from stories.places import drawn
+from stories.places import drawn, former
 from stories.places.drawn import Pin
 
 WALKED, DETOUR, FAR = 4.8, 1.3, 45
@@ -44,6 +46,34 @@ class Neighbour:
         """How far it is on foot, as one says it."""
         minutes = max(round(self.kilometres * DETOUR / WALKED * 60), 1)
         return f"{minutes} min walk" if minutes <= FAR else f"{self.kilometres:.0f} km away"
+
+
+def place_or_404(slug: str) -> Place:
+    """The place at that address, or the one that it is part of now.
+
+    Raises Http404 where there never was any.
+    """
+    known = (place for place in gazetteer() if place.slug == slug)
+    here = next(known, None) or former.now_at(slug)
+    if here is None:
+        raise Http404
+    return here
+
+
+def fund_or_404(slug: str) -> Fund:
+    """The fund at that address. Raises Http404 where there is none."""
+    here = next((fund for fund in funds() if fund.slug == slug), None)
+    if here is None:
+        raise Http404
+    return here
+
+
+def shelf(here: Place | Fund) -> Shelf:
+    """The public memories of a place or a fund, the newest first."""
+    of = f"{here._meta.model_name}:{here.pk}"
+    tagged = here.tagged_stories.values("content_object")
+    told = Story.objects.filter(pk__in=tagged).order_by(*NEWEST)
+    return Shelf(told, of, counted=f"told of {of}")
 
 
 def gazetteer() -> list[Place]:

@@ -12,20 +12,18 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from archive import returning
+from archive import returning, subjects
 from archive.models import ShowcasePage
 from archive.outside import NAME, finding
 from archive.outside.plain_xml import fit
 from archive.records import Shelf
 from archive.shapes import Record
 from stories.models import Fund, Place, Story
-from stories.places import former
 
 MOST = 30
 """Memories in one feed."""
@@ -109,23 +107,20 @@ class OfPlace(Stories):
     """The newest of one place; at the address of one that was merged, those of what it is now."""
 
     def get_object(self, request: HttpRequest, slug: str) -> Place:
-        here = Place.objects.filter(slug=slug).first() or former.now_at(slug)
-        if here is None:
-            raise Http404
-        return here
+        return subjects.place_or_404(slug)
 
     def shelf(self, obj: Place) -> Shelf:
-        return Shelf(Story.objects.filter(tagged_places__tag=obj))
+        return subjects.shelf(obj)
 
 
 class OfFund(Stories):
     """The newest that carry one fund of knowledge."""
 
     def get_object(self, request: HttpRequest, slug: str) -> Fund:
-        return get_object_or_404(Fund, slug=slug)
+        return subjects.fund_or_404(slug)
 
     def shelf(self, obj: Fund) -> Shelf:
-        return Shelf(Story.objects.filter(tagged_funds__tag=obj))
+        return subjects.shelf(obj)
 
 
 class OfShowcase(Stories):

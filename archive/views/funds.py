@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive import kindred, portraits, showcases, subjects
 from archive.kept import keep, kept, of_page
 from archive.paging import page_of
-from archive.records import NEWEST, Shelf
 from archive.stamps import fact, rest_on
-from stories.models import Fund, Story, TaggedFund
+from stories.models import Fund
 from stories.querysets import StoryQuerySet
 
 
@@ -27,22 +26,18 @@ def funds(request: HttpRequest) -> HttpResponse:
 @require_safe
 def fund(request: HttpRequest, slug: str) -> HttpResponse:
     """``/funds/<slug>/``: what it means, where it is told, and the memories that carry it."""
-    known = subjects.funds()
-    here = next((fund for fund in known if fund.slug == slug), None)
-    if here is None:
-        raise Http404
-    tagged = TaggedFund.objects.filter(tag=here).values("content_object")
-    told = Story.objects.filter(pk__in=tagged).public().order_by(*NEWEST)
-    page = page_of(request, Shelf(told, f"fund:{here.pk}", counted=f"told of {here.pk}"))
+    here = subjects.fund_or_404(slug)
+    told = subjects.shelf(here)
+    page = page_of(request, told)
     keep(request, of_page(page.number))
-    others = subjects.windows(fund for fund in known if fund != here)
+    others = subjects.windows(fund for fund in subjects.funds() if fund != here)
     context = {
         "fund": here,
         "picture": showcases.cover_of(here.picture),
         "page": page,
         "cards": list(page),
         "others": others,
-        **(_beside(here, told) if page.number == 1 else {}),
+        **(_beside(here, told.stories) if page.number == 1 else {}),
     }
     return render(request, "archive/fund.html", context)
 
