@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from archive import curators
+from archive import curators, subjects
 from archive.outside import cards, finding
 from archive.outside.cards import Card
 from archive.showcases import cover_of
@@ -18,7 +18,7 @@ FRONT = Card("The biography of Collyhurst and Harpurhey", ("Told by the people w
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """``/card.jpg``: for every page that has none of its own."""
+    """``/card.jpg``: that of the front door."""
     return _sent(request, FRONT, "front")
 
 
@@ -40,6 +40,24 @@ def showcase(request: HttpRequest, slug: str) -> HttpResponse:
     page = finding.showcase_or_404(slug)
     card = cards.of_showcase(page.title, curators.named(page), cover_of(page.cover))
     return _sent(request, card, f"showcase-{page.pk}")
+
+
+@require_safe
+def place(request: HttpRequest, slug: str) -> HttpResponse:
+    """``/places/<slug>/card.jpg``; 404 as its page, and moved with it."""
+    here = subjects.place_or_404(slug)
+    if here.slug != slug:
+        return redirect("place_card", here.slug, permanent=True)
+    card = cards.of_place(here, len(subjects.shelf(here)))
+    return _sent(request, card, f"place-{here.pk}")
+
+
+@require_safe
+def fund(request: HttpRequest, slug: str) -> HttpResponse:
+    """``/funds/<slug>/card.jpg``; 404 as its page."""
+    here = subjects.fund_or_404(slug)
+    card = cards.of_fund(here, len(subjects.shelf(here)))
+    return _sent(request, card, f"fund-{here.pk}")
 
 
 def _sent(request: HttpRequest, card: Card, key: str) -> HttpResponse:

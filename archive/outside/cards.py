@@ -1,4 +1,4 @@
-"""A drawn card for each memory, showcase and place: what other sites show beside a link.
+"""A drawn card for each memory, showcase, place and fund: what other sites show beside a link.
 
 Set by typst, like our papers: it brings a reading serif inside its own package, breaks
 lines, kerns, and measures, so that a title stands in the largest size in which it fits.
@@ -18,9 +18,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 from PIL import Image
 
-from archive.shapes import Cover, Record
+from archive.sections import cover_of
+from archive.shapes import Cover, Record, stories
 from families.printed import sheet
 from media.offers import Offer, offered
+from stories.models import Fund, Place
 
 SIZE = (1200, 630)
 """Pixels: what the large sites ask for."""
@@ -52,6 +54,21 @@ def of_story(record: Record) -> Card:
 def of_showcase(title: str, curators: str, cover: Cover | None) -> Card:
     """Its title, who made it, and its cover."""
     return Card(title, _lines("A showcase", f"Curated by {curators}" if curators else ""), cover)
+
+
+def of_place(place: Place, told: int) -> Card:
+    """Its name, where it is, and how many public stories there are of it.
+
+    Without a picture: whoever sends the address of a place has chosen nobody's memory of it.
+    """
+    area = place.area if place.area != place.name else "north Manchester"
+    return Card(place.name, _lines(f"A place in {area}", stories(told) if told else ""))
+
+
+def of_fund(fund: Fund, told: int) -> Card:
+    """Its name, how many public stories carry it, and the picture on its page."""
+    lines = _lines("A fund of knowledge", stories(told) if told else "")
+    return Card(fund.name, lines, cover_of(fund.picture))
 
 
 def drawn(card: Card, key: str) -> tuple[bytes, str]:

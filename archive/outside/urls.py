@@ -33,5 +33,7 @@ urlpatterns = [
     path("card.jpg", card_views.front, name="front_card"),
     re_path(CARD, card_views.story, name="story_card"),
     path("showcases/<str:slug>/card.jpg", card_views.showcase, name="showcase_card"),
+    path("places/<slug:slug>/card.jpg", card_views.place, name="place_card"),
+    path("funds/<slug:slug>/card.jpg", card_views.fund, name="fund_card"),
     path("qr/", codes.code, name="qr"),
 ]

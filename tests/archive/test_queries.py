@@ -45,6 +45,8 @@ PAGES = {
     "oEmbed of a showcase": ("/oembed/?url=http://testserver/showcases/all-of-it/", 1),
     "embedded showcase": ("/embed/showcases/all-of-it/", 1),
     "card": ("/showcases/all-of-it/card.jpg", 10),
+    "card of a place": ("/places/collyhurst/card.jpg", 1),
+    "card of a fund": ("/funds/neighbours/card.jpg", 1),
 }
 """Each page with the most queries that it may need, for a visitor; one is for the clock. Somebody
 looked at it before: what that told stands until it changes (``archive.stamps.facts``)."""

@@ -1,4 +1,4 @@
-"""The drawn card of a memory and of a showcase."""
+"""Drawn cards: what they all have in common, and those of a memory and of a showcase."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from archive.outside.cards import Card
 from families.models import User
 from media.models import Derivative
 from stories import lifecycle
-from stories.models import Place, Story
+from stories.models import Fund, Place, Story
 from stories.models.parts import StoryPerson
 from tests.archive.making import picture, showcase
 from tests.factories import ItemFactory, PersonFactory, StoryFactory
@@ -37,8 +37,12 @@ def story(student: User) -> Story:
         teller=PersonFactory(public_name="Rita", school=student.school, consenting=True),
         parts=["First words.", ItemFactory(uploaded_by=student)],
         places=Place.objects.filter(slug="collyhurst"),
+        funds=Fund.objects.filter(slug="neighbours"),
     )
     return made
+
+
+PLACE, FUND = "/places/collyhurst/card.jpg", "/funds/neighbours/card.jpg"
 
 
 def of(story: Story) -> str:
@@ -62,7 +66,7 @@ def test_it_is_a_picture_of_the_size_that_is_promised(
     client: Client, story: Story, teacher: User
 ) -> None:
     page = showcase(story, by=teacher, title="Hooters", cover=picture(by=teacher))
-    for address in (of(story), f"{page.url}card.jpg", "/card.jpg"):
+    for address in (of(story), f"{page.url}card.jpg", PLACE, FUND, "/card.jpg"):
         answer = client.get(address)
         assert answer["Content-Type"] == "image/jpeg"
         assert answer["Cache-Control"] == "public, max-age=300, must-revalidate"
@@ -73,13 +77,15 @@ def test_it_is_a_picture_of_the_size_that_is_promised(
 
 
 def test_it_is_drawn_once(client: Client, story: Story, monkeypatch: Any) -> None:
-    first = client.get(of(story))
+    addresses = (of(story), PLACE, FUND)
+    drawn = {address: client.get(address) for address in addresses}
     monkeypatch.setattr(cards, "_draw", lambda *_: pytest.fail("Drawn again"))
-    again = client.get(of(story))
-    assert again.content == first.content
-    held = client.get(of(story), headers={"If-None-Match": first["ETag"]})
-    assert held.status_code == 304
-    assert held["ETag"] == first["ETag"]
+    for address, first in drawn.items():
+        again = client.get(address)
+        assert again.content == first.content
+        held = client.get(address, headers={"If-None-Match": first["ETag"]})
+        assert held.status_code == 304
+        assert held["ETag"] == first["ETag"]
 
 
 def test_it_changes_with_what_stands_on_it(client: Client, story: Story) -> None:
@@ -112,7 +118,8 @@ def test_it_is_gone_with_its_memory(client: Client, story: Story) -> None:
 def test_there_is_none_of_what_is_not_public(client: Client, story: Story, teacher: User) -> None:
     draft = StoryFactory(submitted=True, author=story.author)
     hidden = showcase(story, by=teacher, live=False)
-    for address in (of(draft), "/stories/a-zzzzzzzzzz/card.jpg", f"{hidden.url}card.jpg"):
+    nowhere = ("/stories/a-zzzzzzzzzz/card.jpg", "/places/no/card.jpg", "/funds/no/card.jpg")
+    for address in (of(draft), f"{hidden.url}card.jpg", *nowhere):
         assert client.get(address).status_code == 404, address
 
 

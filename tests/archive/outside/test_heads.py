@@ -85,8 +85,8 @@ def test_an_empty_archive_is_kept(client: Client) -> None:
 def test_how_a_link_looks_elsewhere(client: Client, story: Story, shown_in: ShowcasePage) -> None:
     cards = {
         "/": ("/card.jpg", "website"),
-        "/places/collyhurst/": ("/card.jpg", "website"),
-        "/funds/neighbours/": ("/card.jpg", "website"),
+        "/places/collyhurst/": ("/places/collyhurst/card.jpg", "website"),
+        "/funds/neighbours/": ("/funds/neighbours/card.jpg", "website"),
         story.get_absolute_url(): (f"{story.get_absolute_url()}card.jpg", "article"),
         shown_in.url: (f"{shown_in.url}card.jpg", "article"),
     }
