@@ -10,7 +10,7 @@ from archive import clips, quoting
 from archive.clips import Clip, Held
 from archive.decades import Decade
 from archive.inside import Block, listed
-from archive.shapes import Cover, Record, RecordItem, as_cover
+from archive.shapes import Cover, Record, RecordItem, as_cover, content_notes
 from archive.stamps import rest_on
 from media.formats import Kind
 from media.models import Picture
@@ -76,6 +76,17 @@ class Section:
     stops: tuple[Stop, ...] = ()
     number: int = 0
     place: int = 0
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The memories that it shows something of, in their order."""
+        shown = (self.record, *(pane.record for pane in self.panes))
+        return tuple(record for record in shown if record is not None)
+
+    @property
+    def content_notes(self) -> tuple[str, ...]:
+        """What is said before anything of it."""
+        return content_notes(self.records)
 
 
 @dataclass(frozen=True)

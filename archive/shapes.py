@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -225,6 +226,11 @@ class Record:
         return (*kinds, "words") if has_words else tuple(kinds)
 
     @property
+    def content_notes(self) -> tuple[str, ...]:
+        """What is said before anything of it; nothing for most memories."""
+        return content_notes((self,))
+
+    @property
     def open_cover(self) -> Cover | None:
         """Its cover where it is met, and none where a word comes before it."""
         return None if self.content_note else self.cover
@@ -275,6 +281,12 @@ class Record:
     def about(self) -> str:
         """What is said of it where it is not shown; the note alone where one comes before it."""
         return self.content_note or self.summary or self.opening
+
+
+def content_notes(records: Iterable[Record | None]) -> tuple[str, ...]:
+    """What is hard to hear in any of these memories, each note once."""
+    notes = (record.content_note for record in records if record is not None)
+    return tuple(dict.fromkeys(note for note in notes if note))
 
 
 def joined(names: tuple[str, ...] | list[str]) -> str:

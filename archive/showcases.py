@@ -35,6 +35,11 @@ class Content:
         """What is in it, for the styles and scripts that it needs."""
         return frozenset(one.kind for one in self.sections)
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether anything in it waits until somebody wants it."""
+        return any(one.content_notes for one in self.sections)
+
 
 @dataclass(frozen=True)
 class ShowcaseCard:

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from archive.clips import Clip
 from archive.models import ShowcasePage
 from archive.sections import Pane, Section
-from archive.shapes import Cover, Record, RecordItem
+from archive.shapes import Cover, Record, RecordItem, content_notes
 from archive.showcases import Content
 from media.formats import Kind
 
@@ -45,6 +45,9 @@ LOOKS: dict[str, str] = {
 
 LARGE = ("picture_story", "film")
 """Pieces that are one thing of a memory, which fills the slide."""
+
+SAYS_IT = ("story", "note")
+"""Slides that stand before others of a memory: they say what is hard to hear, and show nothing."""
 
 TITLES = {"pair": "Then and now"}
 
@@ -93,8 +96,20 @@ class Slide:
 
     @property
     def label(self) -> str:
-        """What is announced when it comes up."""
+        """What is announced when it comes up: of what is covered, where it is from and no more."""
+        if self.covered and self.record is not None:
+            return self.record.title
         return self.title or self.text[:60] or "A picture"
+
+    @property
+    def content_notes(self) -> tuple[str, ...]:
+        """What is hard to hear in the memories that it shows something of."""
+        return content_notes((self.record, *(pane.record for pane in self.panes)))
+
+    @property
+    def covered(self) -> tuple[str, ...]:
+        """The notes above what waits on it until somebody wants it."""
+        return () if self.kind in SAYS_IT else self.content_notes
 
 
 def slides(page: ShowcasePage, content: Content) -> list[Slide]:
@@ -115,19 +130,11 @@ def _of_section(section: Section) -> Iterator[Slide]:
     if section.kind == "story" and section.record is not None:
         yield from _of_record(section.record, section.text)
     elif section.kind == "gallery":
-        for pane in section.panes:
-            yield from _noted(pane.record)
-            yield _of_pane(pane)
+        if section.content_notes:
+            yield Slide("note", section.title or "Pictures", panes=section.panes)
+        yield from map(_of_pane, section.panes)
     else:
-        for record in (section.record, *(pane.record for pane in section.panes)):
-            yield from _noted(record)
         yield _one(section)
-
-
-def _noted(record: Record | None) -> Iterator[Slide]:
-    """What is hard to hear in a memory is said before a thing of it fills the wall."""
-    if record is not None and record.content_note:
-        yield Slide("note", record.title, record.content_note, record=record)
 
 
 def _one(section: Section) -> Slide:

@@ -104,8 +104,18 @@ def _times_on_paper(section: Section, whole: Whole) -> Section | None:
 
 def _of(sheet: Sheet, section: Section) -> Iterator[Block]:
     record = sheet.whole.record(section.record.ref) if section.record else None
+    if record is not None and section.kind in TOLD and record.ref not in sheet.told:
+        yield _memory(sheet, section, record)
+        return
+    yield from ({"kind": "note", "text": note} for note in section.content_notes)
+    yield from _shown(sheet, section, record)
+
+
+def _shown(sheet: Sheet, section: Section, record: Record | None) -> Iterator[Block]:
+    """What is not a memory told in full."""
     if record is not None and section.kind in TOLD:
-        yield from _memory(sheet, section, record)
+        chosen, caption = section.item or record.lead_item, section.text or record.title
+        yield _figure(sheet, chosen, caption) if chosen else {"kind": "heading", "text": caption}
     elif section.kind in ("gallery", "pair"):
         title = section.title if section.kind == "gallery" else "Then and now"
         panes = [_pane(sheet, pane) for pane in section.panes]
@@ -114,16 +124,11 @@ def _of(sheet: Sheet, section: Section) -> Iterator[Block]:
         yield WRITTEN[section.kind](sheet, section)
 
 
-def _memory(sheet: Sheet, section: Section, record: Record) -> Iterator[Block]:
-    """In full the first time; after that its picture, or only its name."""
-    if record.ref in sheet.told:
-        chosen = section.item or record.lead_item
-        caption = section.text or record.title
-        yield _figure(sheet, chosen, caption) if chosen else {"kind": "heading", "text": caption}
-        return
+def _memory(sheet: Sheet, section: Section, record: Record) -> Block:
+    """In full, which is the first time alone; after that comes its picture, or only its name."""
     sheet.told.add(record.ref)
     plays = [TO_HEAR[Kind(i.kind)] for i in record.items if i.kind in TO_HEAR]
-    yield {
+    return {
         "kind": "memory",
         "title": record.title,
         "note": record.content_note,

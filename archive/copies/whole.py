@@ -10,12 +10,11 @@ from archive.copies import files
 from archive.copies.files import File
 from archive.models import ShowcasePage
 from archive.records import in_full
-from archive.sections import Section
 from archive.shapes import Record
 from archive.showcases import Content, content_of
 from stories.printable import may_be_printed
 
-FORM = "1"
+FORM = "2"
 """Changed whenever copies come to look different, so that they all are made again."""
 
 
@@ -48,7 +47,7 @@ class Whole:
 def whole_of(page: ShowcasePage) -> Whole:
     """Read it, in a number of queries that does not grow with it."""
     content = content_of(page)
-    inside = dict.fromkeys(r.ref for s in content.sections for r in records_in(s))
+    inside = dict.fromkeys(r.ref for s in content.sections for r in s.records)
     found = {r.ref: r for r in in_full(page.story_ids()).values() if r.ref in inside}
     records = tuple(found[ref] for ref in inside if ref in found)
     listed = files.listed({*_refs(content), *(i.ref for r in records for i in r.items)})
@@ -57,13 +56,6 @@ def whole_of(page: ShowcasePage) -> Whole:
     shown = (page.palette, page.curated_by, content, records, listed, sorted(printable))
     edition = hashlib.sha256(repr((said, shown)).encode())
     return Whole(page, content, records, listed, edition.hexdigest(), printable)
-
-
-def records_in(section: Section) -> Iterator[Record]:
-    """The memories that a piece is made of, in their order."""
-    if section.record is not None:
-        yield section.record
-    yield from (pane.record for pane in section.panes if pane.record is not None)
 
 
 def _refs(content: Content) -> Iterator[str]:

@@ -169,8 +169,7 @@ def trail(site: str, steps: Trail) -> Thing:
 def _told_in(content: Content) -> Iterator[Record]:
     """Every memory that it shows, each time it is there."""
     for one in content.sections:
-        shown = (one.record, *(pane.record for pane in one.panes))
-        yield from (record for record in shown if record is not None)
+        yield from one.records
         yield from (record for stop in one.stops for record in stop.records)
 
 

@@ -105,6 +105,27 @@ def test_a_screen_that_goes_on_alone(page: ShowcasePage, desktop: Screen) -> Non
     expect(place).to_contain_text("2 of")
 
 
+def test_what_is_hard_to_hear_waits(
+    page: ShowcasePage, stories: list[Story], desktop: Screen
+) -> None:
+    """Opened once, it is open on all its slides; from the first slide on it is covered again."""
+    Story.objects.filter(pk=stories[0].pk).update(content_note="A hand is hurt in it.")
+    slides, shown = desktop.page, desktop.page.locator(".slide:visible")
+    desktop.open(f"{page.slides_url}#slide-3")
+    expect(shown.get_by_text("Loud.")).to_be_hidden()
+    slides.keyboard.press("Tab")
+    slides.keyboard.press("Enter")
+    expect(shown.get_by_text("Loud.")).to_be_visible()
+    assert faults(desktop) == []
+    slides.keyboard.press("ArrowRight")
+    expect(shown.locator("figure img")).to_be_visible()
+    slides.keyboard.press("Home")
+    slides.keyboard.press("ArrowRight")
+    slides.keyboard.press("ArrowRight")
+    expect(shown.get_by_text("Loud.")).to_be_hidden()
+    assert faults(desktop) == []
+
+
 def test_slides_without_a_line(
     page: ShowcasePage, stories: list[Story], hall: tuple[Screen, Line]
 ) -> None:

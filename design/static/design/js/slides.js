@@ -52,12 +52,13 @@ const keys = {
 /* A slide taller than the screen is scrolled with the keys that scroll. */
 const scrolls = (key) => /^(Arrow(Up|Down)|Page)/.test(key) && slides[here].offsetHeight > innerHeight + 4;
 
-/* What has its own use of keys or presses keeps it: players, links, buttons, pages one scrolls. */
+/* What has its own use of keys or presses keeps it: players, links, buttons, pages one scrolls. What folds has one for two keys. */
 const busy = (event) => event.target.closest("a, button, audio, video, summary, input, [tabindex='0']");
+const folds = (event) => event.target.closest("summary") && event.key !== " " && event.key !== "Enter";
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key] || scrolls(event.key)) return;
-  if (event.key !== "Escape" && busy(event) && !event.target.closest(".deck-bar")) return;
+  if (event.key !== "Escape" && busy(event) && !folds(event) && !event.target.closest(".deck-bar")) return;
   if ((event.key === " " || event.key === "Enter") && event.target.closest("button, a")) return;
   event.preventDefault();
   const wasBlack = !part("blank").hidden;
