@@ -10,7 +10,7 @@ from home.demo.finished import finished
 from home.demo.sounding.noises import NOISES
 from home.demo.sounding.tunes import TUNES, perform
 from home.demo.sounding.voice import Sentence, speak
-from home.demo.sounding.wave_file import write
+from home.demo.sounding.wave_file import RATE, write
 from media.transcripts import webvtt
 from media.transcripts.cues import Cue
 
@@ -36,15 +36,19 @@ def maker(name: str) -> "Callable[[], array[float]]":
 
 
 def _recorded(name: str, folder: Path) -> "array[float]":
-    """Somebody speaking. The words are written down first, so no voice is without them."""
-    speech = SPEECHES[name]
-    tape = speak(speech.words, speech.speaker)
+    """People speaking. The words are written down first, so no voice is without them."""
+    said: list[Cue] = []
+    heard = array("d")
+    for turn in SPEECHES[name].turns:
+        tape = speak(turn.words, turn.speaker)
+        said += (_cue(sentence, turn.who, len(heard) / RATE) for sentence in tape.sentences)
+        heard += tape.sound
     with finished(folder / f"{name}.vtt") as part:
-        part.write_text(webvtt.write(_cue(sentence, speech.who) for sentence in tape.sentences))
-    return tape.sound
+        part.write_text(webvtt.write(said))
+    return heard
 
 
-def _cue(sentence: Sentence, who: str) -> Cue:
-    """To a tenth of a second, as somebody would type it."""
-    start, end = (100 * round(10 * second) for second in (sentence.start, sentence.end))
+def _cue(sentence: Sentence, who: str, after: float) -> Cue:
+    """To a tenth of a second, as somebody would type it; `after` so many seconds of the others."""
+    start, end = (100 * round(10 * (after + at)) for at in (sentence.start, sentence.end))
     return Cue(start, end, sentence.text, who)

@@ -251,8 +251,8 @@ STORIES = (
             ),
             sound(
                 "frank-on-the-birds",
-                "Frank, on how it is done.",
-                "A man's voice, low, with a rest after each sentence.",
+                "Our Kayleigh asks me how it is done.",
+                "A girl asks four questions. A man answers, low, with a rest after each sentence.",
             ),
             words(
                 """
@@ -274,6 +274,7 @@ STORIES = (
         29,
         reporter="kayleigh",
         reader="demo-teacher-2",
+        others=(("kayleigh", "heard"),),
     ),
     DemoStory(
         "gig",

@@ -21,8 +21,36 @@ class Speech:
     who: str
     held: str = ""
 
+    @property
+    def turns(self) -> "tuple[Speech, ...]":
+        """One person speaks all the time."""
+        return (self,)
 
-SPEECHES = {
+
+@dataclass(frozen=True)
+class Interview:
+    """Several people in turn: somebody asks, and somebody tells."""
+
+    turns: tuple[Speech, ...]
+
+    @property
+    def words(self) -> str:
+        return " ".join(turn.words for turn in self.turns)
+
+    @property
+    def held(self) -> str:
+        return " ".join(turn.held for turn in self.turns if turn.held)
+
+
+def _kayleigh(words: str) -> Speech:
+    return Speech(words, GIRL, "Kayleigh")
+
+
+def _frank(words: str) -> Speech:
+    return Speech(words, LANCASHIRE_MAN, "Frank")
+
+
+SPEECHES: dict[str, Speech | Interview] = {
     "annie-on-the-pole": Speech(
         "You could hear him coming before you heard him knock. Clogs first, then the pole. "
         "He would not go away till you put your face to the glass. "
@@ -44,11 +72,26 @@ SPEECHES = {
         JAMAICAN_WOMAN,
         "Pearl",
     ),
-    "frank-on-the-birds": Speech(
-        "You never count them out. You only count them home. My dad would stand in that yard "
-        "with his tea going cold, and not a word out of him, till the last one was in.",
-        LANCASHIRE_MAN,
-        "Frank",
+    "frank-on-the-birds": Interview(
+        (
+            _kayleigh("Uncle Frank, how did your dad count forty birds?"),
+            _frank(
+                "You never count them out. You only count them home. My dad would stand in that "
+                "yard with his tea going cold, and not a word out of him, till the last one was in."
+            ),
+            _kayleigh("And what was your job?"),
+            _frank(
+                "I shook the tin. Maple peas, in an old toffee tin. They knew that sound from the "
+                "far end of Rochdale Road. I thought I was calling them down out of the sky."
+            ),
+            _kayleigh("That is a lot of birds for one yard. Did nobody next door mind?"),
+            _frank(
+                "They did on a wash day. So he gave the whole row what he swept up, for their "
+                "rhubarb. Best rhubarb in Collyhurst. After that, nobody said a word."
+            ),
+            _kayleigh("Do you still look up when some go over?"),
+            _frank("Every time, love. And I count them."),
+        )
     ),
     "mei-at-the-counter": Speech(
         "My mum said the numbers in Cantonese and I said them back in English. "

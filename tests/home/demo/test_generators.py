@@ -5,6 +5,7 @@ from __future__ import annotations
 import wave
 from array import array
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -86,6 +87,18 @@ def test_what_a_voice_says_is_written_beside_it_with_its_times(tmp_path: Path) -
     cues = webvtt.read((tmp_path / "aisha-asks.vtt").read_text())
     assert " ".join(cue.text for cue in cues) == speech.words
     assert {cue.speaker for cue in cues} == {"Aisha"}
+    times = [time for cue in cues for time in (cue.start_ms, cue.end_ms)]
+    assert times == sorted(times)
+    assert times[-1] / 1000 == pytest.approx(seconds - voice.TAIL, abs=0.06)
+
+
+def test_an_interview_is_written_down_turn_by_turn(tmp_path: Path) -> None:
+    talk = SPEECHES["frank-on-the-birds"]
+    with wave.open(str(sounds.make("frank-on-the-birds", tmp_path))) as file:
+        seconds = file.getnframes() / file.getframerate()
+    cues = webvtt.read((tmp_path / "frank-on-the-birds.vtt").read_text())
+    assert " ".join(cue.text for cue in cues) == talk.words
+    assert [who for who, _ in groupby(cues, lambda cue: cue.speaker)] == ["Kayleigh", "Frank"] * 4
     times = [time for cue in cues for time in (cue.start_ms, cue.end_ms)]
     assert times == sorted(times)
     assert times[-1] / 1000 == pytest.approx(seconds - voice.TAIL, abs=0.06)

@@ -12,19 +12,19 @@ from unittest.mock import patch
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.test import TestCase
+from django.test import Client, TestCase
 
 from archive.models import ShowcasePage
 from archive.showcases import content_of
 from families import roles
 from families.models import User
-from home.demo import workshop
+from home.demo import sounds, workshop
 from home.demo.content.introductions import FUNDS, PLACES
 from home.demo.content.people import USERS
 from home.demo.content.shapes import Shown
 from home.demo.content.stories import STORIES
 from home.demo.seed import NotADemonstration, is_complete, seed
-from home.demo.seeding import files, introductions, people
+from home.demo.seeding import files, introductions, people, stories
 from home.demo.seeding.stories import ref_of
 from media.models import Item, Transcript
 from stories import lifecycle, publication, safeguarding
@@ -90,6 +90,20 @@ def test_a_voice_comes_with_its_words_and_what_is_held_back(tmp_path: Path) -> N
     assert "bank" in transcript.vtt
     assert "bank" not in transcript.spoken
     assert item.held_passages.count() == 1
+
+
+@pytest.mark.django_db
+def test_an_interview_has_its_questions_as_chapters(client: Client, tmp_path: Path) -> None:
+    people.plant()
+    pigeons = next(story for story in STORIES if story.key == "pigeons")
+    with small_files(), patch.dict(workshop.MAKERS, {"sound": sounds.make}):
+        stories.plant(pigeons, files.take_in_all([pigeons], tmp_path, takers=1))
+    page = client.get(Story.objects.public().get().get_absolute_url()).content.decode()
+    contents = page.partition("data-chapters")[2].partition("</ol>")[0]
+    assert "4 chapters: what is asked" in page
+    assert contents.count("<li>") == 4
+    assert "Did nobody next door mind?" in contents
+    assert "You can hear Kayleigh." in page
 
 
 @pytest.mark.django_db(transaction=True)
