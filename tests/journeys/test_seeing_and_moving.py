@@ -16,6 +16,7 @@ from tests.journeys.cast import Cast
 from tests.journeys.desk import Desk
 from tests.journeys.files import Files
 from tests.journeys.screens import PHONE, Screen
+from tests.journeys.touching import Fingers, middle
 
 CHROMEBOOK_AT_200 = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
 """What is left of 1280 by 800 pixels when everything is drawn twice as large."""
@@ -84,20 +85,13 @@ def test_a_part_is_dragged_with_a_finger(cast: Cast, phone: Screen) -> None:
     parts = phone.page.locator("[data-part]")
     grip = parts.nth(1).locator("[data-grip]")
     grip.scroll_into_view_if_needed()
-    box, top = grip.bounding_box(), parts.nth(0).bounding_box()
-    assert box is not None and top is not None
-    finger = phone.context.new_cdp_session(phone.page)
-
-    def touch(kind: str, *points: tuple[float, float]) -> None:
-        at = [{"x": x, "y": y} for x, y in points]
-        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
-
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    touch("touchStart", (x, y))
-    for step in range(1, 6):
-        touch("touchMove", (x, y + (top["y"] + 4 - y) * step / 5))
+    top = parts.nth(0).bounding_box()
+    assert top is not None
+    x, y = middle(grip)
+    finger = Fingers(phone)
+    finger.move(((x, y), (x, top["y"] + 4)))
     expect(parts.nth(0).locator("textarea")).to_have_value("two")
-    touch("touchEnd")
+    finger.lift()
     Desk(phone).is_safe()
     phone.page.reload()
     expect(parts.nth(0).locator("textarea")).to_have_value("two")

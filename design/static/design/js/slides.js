@@ -27,9 +27,11 @@ function fromHash() {
   return Math.max(0, slides.findIndex((slide) => `#${slide.id}` === location.hash));
 }
 
-function fillScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen();
+/* Where a browser cannot (Safari on an iPhone) or may not, the slides stay as they are. */
+function fillScreen(wanted = !document.fullscreenElement) {
+  if (!document.fullscreenEnabled) return;
+  const done = wanted ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+  done.catch(() => {});
 }
 
 /* A black screen, so that everybody looks at whoever speaks. */
@@ -45,8 +47,8 @@ const keys = {
   ArrowRight: on, ArrowDown: on, PageDown: on, " ": on, Enter: on, n: on,
   ArrowLeft: back, ArrowUp: back, PageUp: back, Backspace: back,
   Home: () => show(0), End: () => show(slides.length - 1),
-  b: () => blank(), B: () => blank(), ".": () => blank(), f: fillScreen,
-  Escape: () => { if (!document.fullscreenElement) location.assign(part("leave").href); },
+  b: () => blank(), B: () => blank(), ".": () => blank(), f: () => fillScreen(),
+  Escape: () => (document.fullscreenElement ? fillScreen(false) : location.assign(part("leave").href)),
 };
 
 /* A slide taller than the screen is scrolled with the keys that scroll. */
@@ -66,6 +68,9 @@ document.addEventListener("keydown", (event) => {
   if (!wasBlack || event.key === "f") keys[event.key]();
 });
 
+/* Whoever brought a slide closer moves about in it with the finger that would turn it. */
+visualViewport?.addEventListener("resize", () => deck.classList.toggle("is-close", visualViewport.scale > 1));
+
 let start = null;
 deck.addEventListener("pointerdown", (event) => { start = busy(event) ? null : event; });
 deck.addEventListener("pointerup", (event) => {
@@ -80,7 +85,8 @@ deck.addEventListener("pointerup", (event) => {
 if (slides.length) {
   part("back").addEventListener("click", back);
   part("next").addEventListener("click", on);
-  part("full").addEventListener("click", fillScreen);
+  part("full").addEventListener("click", () => fillScreen());
+  document.addEventListener("fullscreenchange", () => part("full").setAttribute("aria-pressed", String(Boolean(document.fullscreenElement))));
   addEventListener("hashchange", () => show(fromHash()));
   document.addEventListener("slide-go", (event) => show(event.detail));
   document.addEventListener("slide-blank", () => blank());
