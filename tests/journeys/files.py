@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.core.files.base import File
+
+from families.models import User
+from media.accession import accession
+from media.models import Item
+from media.processing import process
 from tests.media import samples
 
 
@@ -30,3 +36,9 @@ def made_in(folder: Path) -> Files:
         film=samples.film(folder / "the-loom.mp4"),
         paper=samples.paper(folder / "payslip.pdf"),
     )
+
+
+def kept(path: Path, *, by: User) -> Item:
+    """One of them after it went through the pipeline, so that it can be seen or played."""
+    with path.open("rb") as file:
+        return process(accession(upload=File(file), filename=path.name, by=by))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from django.core.files.base import File
 from playwright.sync_api import Locator, expect
 
 from families.models import User
-from media.accession import accession
 from media.models import Item
-from media.processing import process
-from tests.journeys.files import Files
+from tests.journeys.files import Files, kept
 from tests.journeys.screens import Screen
 
 
 def a_recording(files: Files, *, by: User) -> Item:
     """A sound that went through the pipeline, so that it plays."""
-    with files.sound.open("rb") as file:
-        return process(accession(upload=File(file), filename=files.sound.name, by=by))
+    return kept(files.sound, by=by)
 
 
 class Transcriber:

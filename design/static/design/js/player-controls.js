@@ -1,4 +1,4 @@
-/* The controls of one recording, by hand and by keyboard: space or k, the arrows, j and l, c. */
+/* The controls of one recording, by hand and by keyboard: space or k, the arrows, j and l; c and f for a film. */
 import { copy } from "./copying.js";
 import { clock, spoken } from "./player-recording.js";
 import { band } from "./sound-band.js";
@@ -39,7 +39,7 @@ export function controls(recording) {
   });
   if (recording.isFilm) film(recording, find);
   quoting(recording, find);
-  figure.addEventListener("keydown", (event) => press(event, recording, find("captions")));
+  figure.addEventListener("keydown", (event) => press(event, recording, find));
 }
 
 /* A button that plays and pauses; `which` says what, since the bar at the foot has one for whatever plays. */
@@ -56,9 +56,7 @@ export function playButton(button, which) {
 
 function film({ media, figure }, find) {
   media.addEventListener("click", () => (media.paused ? media.play() : media.pause()));
-  const full = find("full");
-  full.hidden = !figure.requestFullscreen;
-  full.addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen()));
+  fullScreen(figure, find("full"));
   const button = find("captions");
   const track = media.textTracks[0];
   if (!track) return;
@@ -70,6 +68,16 @@ function film({ media, figure }, find) {
   });
   media.textTracks.addEventListener("change", draw);
   draw();
+}
+
+/* Not offered where a browser cannot (Safari on an iPhone) or may not (a frame on another page). */
+function fullScreen(figure, button) {
+  const fills = () => document.fullscreenElement === figure;
+  const leave = () => document.exitFullscreen().catch(() => {});
+  button.hidden = !document.fullscreenEnabled;
+  button.addEventListener("click", () => (fills() ? leave() : figure.requestFullscreen().catch(() => {})));
+  figure.addEventListener("keydown", ({ key }) => { if (key === "Escape" && fills()) leave(); });
+  document.addEventListener("fullscreenchange", () => button.setAttribute("aria-pressed", String(fills())));
 }
 
 /* Which moment is meant: where the marked words begin, or else where the recording stands. */
@@ -91,7 +99,12 @@ function quoting(recording, find) {
   });
 }
 
-function press(event, recording, captions) {
+function turnCaptions(find) {
+  if (find("captions").hidden) find("told").textContent = "This film has no captions yet.";
+  else find("captions").click();
+}
+
+function press(event, recording, find) {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || target.matches("select")) return;
   const isRange = target.matches("input");
@@ -100,7 +113,7 @@ function press(event, recording, captions) {
     k: () => recording.toggle(),
     j: () => recording.jump(),
     l: () => recording.jump(10),
-    c: () => captions.hidden || captions.click(),
+    ...(recording.isFilm && { c: () => turnCaptions(find), f: () => find("full").hidden || find("full").click() }),
     ...(isOwn && { ArrowLeft: () => recording.jump(-STEP), ArrowRight: () => recording.jump(STEP) }),
     ...(!target.matches("button, a, summary") && { " ": () => recording.toggle() }),
   };
