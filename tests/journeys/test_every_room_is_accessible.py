@@ -100,6 +100,12 @@ def test_what_a_teacher_looks_after_once_in_a_while(
     assert look_at(desktop, pages, OUR_PART_OF_WAGTAIL) == []
 
 
+def test_what_whoever_presents_sees(device: Screen, wall: Wall) -> None:
+    """Their notes, in a window of their own beside the slides."""
+    device.sign_in("hale")
+    assert look_at(device, [f"{wall.showcase.slides_url}notes/", wall.showcase.slides_url]) == []
+
+
 def test_what_a_teacher_works_on_files_with(device: Screen, wall: Wall) -> None:
     device.sign_in("hale")
     hide_and_write_down = tools(wall.published, "admin_item")
