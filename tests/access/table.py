@@ -88,7 +88,7 @@ TABLE: Rows = [
     # What machines and other sites ask of everything that is public.
     (r"(robots\.txt|sitemap\.xml|sitemap-<slug:section>\.xml|card\.jpg|oembed/|qr/)$", EVERYBODY),
     (r"stories/feed/$", EVERYBODY),
-    (r"(places|funds)/<slug:slug>/feed/$", EVERYBODY),
+    (r"(places|funds)/<slug:slug>/(feed/|card\.jpg)$", EVERYBODY),
     # The memory of this table is not public, and neither is its showcase: a draft, of which
     # nothing can be taken along or kept.
     (r"stories/<slug>-<ref>/(card\.jpg)?$", NOBODY),
