@@ -6,13 +6,13 @@ those of different groups do not.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from archive import decades
 from archive.decades import Decade
@@ -114,15 +114,17 @@ class _Counting:
         return self.counted[left_out]
 
     def showcases(self, there: Choices) -> Iterable[tuple[Any, int]]:
-        told = fact("told in showcases", _told)
-        if self.found is not None:
-            here = set(self._found(self.found, "showcase"))
-        else:
-            # They hold few, so each of theirs is looked for among the memories.
-            each = {story for stories in told.values() for story in stories}
-            stories = self._stories("showcase").filter(pk__in=each)
-            here = set(stories.values_list("pk", flat=True))
-        return [(page, len(here & told.get(page.pk, set()))) for page in there.showcases]
+        told = self._told()
+        return [(page, told[page.pk]) for page in there.showcases]
+
+    def _told(self) -> Counter[int]:
+        """How many of the memories found each showcase tells."""
+        if self.found is None:
+            # They hold few: each of theirs is looked for among the memories, not the other way.
+            here = Exists(self._stories("showcase").filter(pk=OuterRef("story")))
+            return Counter(page for page, _ in _rows(ShowcaseStory.objects.filter(here)))
+        found = set(self._found(self.found, "showcase"))
+        return Counter(page for page, story in fact("told in showcases", _rows) if story in found)
 
     def _count(self, left_out: str) -> Counts:
         if self.found is not None:
@@ -140,13 +142,11 @@ class _Counting:
         return self.asked.narrow(Story.objects.public(), but=left_out)
 
 
-def _told() -> dict[int, set[int]]:
-    """The memories that each showcase tells, by their rows."""
+def _rows(told: QuerySet[Any] | None = None) -> tuple[tuple[int, int], ...]:
+    """Which showcase tells which memory; of all of them, unless some are named."""
     rest_on("showcases")
-    told: dict[int, set[int]] = defaultdict(set)
-    for showcase, story in ShowcaseStory.objects.values_list("showcase", "story"):
-        told[showcase].add(story)
-    return dict(told)
+    rows = ShowcaseStory.objects.all() if told is None else told
+    return tuple(rows.values_list("showcase", "story"))
 
 
 def _of_everything() -> Counts:

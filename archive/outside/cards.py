@@ -18,8 +18,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 from PIL import Image
 
-from archive.sections import cover_of
 from archive.shapes import Cover, Record, stories
+from archive.showcases import cover_of
 from families.printed import sheet
 from media.offers import Offer, offered
 from stories.models import Fund, Place

@@ -78,6 +78,15 @@ def at_once(page: BeautifulSoup | Tag, cover: str = "details.covered") -> str:
     return str(page)
 
 
+def waits(page: Tag, hard: Story, piece: str, *, note: str, cover: str = "details.covered") -> None:
+    """It is there, and all that is seen of it at once is the note and whose memory it is."""
+    assert any(secret in str(page) for secret in secrets(hard))
+    seen = at_once(page, cover)
+    assert note in seen
+    assert "The last shift" in seen or piece in ("gallery", "pair")
+    assert not [secret for secret in secrets(hard) if secret in seen]
+
+
 @pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.parametrize("slides", [False, True], ids=["page", "slides"])
 def test_each_piece_is_covered(
@@ -86,11 +95,7 @@ def test_each_piece_is_covered(
     made = of(piece, hard, teacher)
     page = read(client, made.slides_url if slides else made.url).main
     assert page is not None
-    assert any(secret in str(page) for secret in secrets(hard))
-    seen = at_once(page)
-    assert NOTE in seen
-    assert "The last shift" in seen or piece in ("gallery", "pair")
-    assert not [secret for secret in secrets(hard) if secret in seen]
+    waits(page, hard, piece, note=NOTE)
 
 
 @pytest.mark.parametrize("piece", PIECES)
@@ -99,11 +104,7 @@ def test_each_piece_is_covered_on_a_memory_stick(
 ) -> None:
     made = of(piece, hard, teacher)
     page = BeautifulSoup(unpacked(client, f"{made.url}to-keep.zip")["index.html"], "html.parser")
-    assert any(secret in str(page) for secret in secrets(hard))
-    seen = at_once(page, "details")
-    assert f"Before you go on: {NOTE}" in seen
-    assert "The last shift" in seen or piece in ("gallery", "pair")
-    assert not [secret for secret in secrets(hard) if secret in seen]
+    waits(page, hard, piece, note=f"Before you go on: {NOTE}", cover="details")
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -8,34 +8,18 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from families import consent
 from families.models import User
-from families.models.consents import Decision, Scope
 from media.models import Item
-from stories import lifecycle
 from stories.index import keeping
 from stories.models import Fund, Place, Story
 from tests.archive.making import showcase
+from tests.archive.taking_back import by_a_no, by_deleting, by_hiding
 from tests.factories import ItemFactory, PersonFactory, StoryFactory
 from tests.media.answers import body
 
 pytestmark = pytest.mark.django_db
 
 TITLE = "The lamplighter of Barnes Green"
-
-
-def by_hiding(story: Story) -> None:
-    lifecycle.withdraw(story, by=story.author)
-
-
-def by_deleting(story: Story) -> None:
-    lifecycle.delete(story, by=story.author)
-
-
-def by_a_no(story: Story) -> None:
-    teller = story.people.get(role="teller").person
-    said = Decision.WITHDRAWN
-    consent.record(person=teller, scope=Scope.WEB, decision=said, by=story.author)
 
 
 def pages(place: Place, fund: Fund, show: str, slides: str) -> list[str]:

@@ -19,12 +19,6 @@ PHONE: dict[str, Any] = {
     "device_scale_factor": 2,
 }
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
-FILLS = "() => document.fullscreenElement !== null"
-FREE = "() => document.fullscreenElement === null"
-LIKE_AN_IPHONE = """for (const [of, name] of [[Document, "fullscreenEnabled"],
-    [Document, "fullscreenElement"], [Document, "exitFullscreen"], [Element, "requestFullscreen"]])
-  delete of.prototype[name];"""
-"""Safari on an iPhone has nothing with which a page fills the screen."""
 STATUS = re.compile(r"responded with a status of (\d{3})")
 
 

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.journeys.conftest import Open
-from tests.journeys.screens import DESKTOP, FILLS, FREE, LIKE_AN_IPHONE, PHONE, Screen
+from tests.journeys.filling import LIKE_AN_IPHONE, fills_by_key, fills_until_escape
+from tests.journeys.screens import DESKTOP, PHONE, Screen
 from tests.journeys.touching import Fingers
 from tests.journeys.wall import Wall
 
@@ -52,17 +53,8 @@ def test_they_fill_the_screen(screen: Open, wall: Wall) -> None:
     desktop = screen(**DESKTOP)
     desktop.open(wall.showcase.slides_url)
     button = desktop.page.get_by_role("button", name="Fill the screen")
-    expect(button).to_have_attribute("aria-pressed", "false")
-    button.click()
-    desktop.page.wait_for_function(FILLS)
-    expect(button).to_have_attribute("aria-pressed", "true")
-    desktop.page.keyboard.press("Escape")
-    desktop.page.wait_for_function(FREE)
-    expect(button).to_have_attribute("aria-pressed", "false")
-    desktop.page.keyboard.press("f")
-    desktop.page.wait_for_function(FILLS)
-    desktop.page.keyboard.press("f")
-    desktop.page.wait_for_function(FREE)
+    fills_until_escape(button)
+    fills_by_key(button)
     assert desktop.path == wall.showcase.slides_url
     desktop.page.keyboard.press("Escape")
     expect(desktop.page).to_have_url(re.compile(f"{wall.showcase.url}$"))

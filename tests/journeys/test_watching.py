@@ -14,7 +14,8 @@ from tests.journeys.accessibility import faults
 from tests.journeys.cast import Cast
 from tests.journeys.conftest import Open
 from tests.journeys.files import Files, kept
-from tests.journeys.screens import DESKTOP, FILLS, FREE, LIKE_AN_IPHONE, PHONE, Screen
+from tests.journeys.filling import LIKE_AN_IPHONE, fills_by_key, fills_until_escape
+from tests.journeys.screens import DESKTOP, PHONE, Screen
 
 SAID = (Cue(0, 2000, "It was loud.", "Mary"),)
 ON_THE_FILM = """film => film.textTracks[0].mode === "showing"
@@ -69,16 +70,9 @@ def test_a_film_without_captions_says_so(desktop: Screen, story: Story) -> None:
 def test_it_fills_the_screen(screen: Open, story: Story) -> None:
     desktop = screen(**DESKTOP)
     button = player(desktop, story).get_by_role("button", name="Fill the screen")
-    button.click()
-    desktop.page.wait_for_function(FILLS)
-    expect(button).to_have_attribute("aria-pressed", "true")
-    desktop.page.keyboard.press("Escape")
-    desktop.page.wait_for_function(FREE)
-    expect(button).to_have_attribute("aria-pressed", "false")
+    fills_until_escape(button)
     expect(button).to_be_focused()
-    for then in (FILLS, FREE):
-        button.press("f")
-        desktop.page.wait_for_function(then)
+    fills_by_key(button)
 
 
 def test_where_a_browser_cannot_no_button_says_so(screen: Open, story: Story) -> None:

@@ -11,14 +11,12 @@ from django.test import Client
 from archive import subjects
 from archive.outside import cards
 from archive.outside.cards import Card
-from families import consent
 from families.models import User
-from families.models.consents import Decision, Scope
 from media.models import Derivative
-from stories import lifecycle
 from stories.models import FormerPlace, Fund, Place, Story
 from tests.archive.making import picture
 from tests.archive.outside.test_cards import FUND, PLACE, nothing_kept, story
+from tests.archive.taking_back import by_a_no, by_hiding
 from tests.factories import FundFactory, PlaceFactory, StoryFactory
 
 __all__ = ["nothing_kept", "story"]
@@ -70,16 +68,6 @@ def test_what_is_not_public_does_not_count(client: Client, story: Story) -> None
     for state in ({"submitted": True}, {"published": True, "held": True}):
         StoryFactory(author=story.author, **state, **told_of)
     assert {address: client.get(address)["ETag"] for address in before} == before
-
-
-def by_hiding(story: Story) -> None:
-    lifecycle.withdraw(story, by=story.author)
-
-
-def by_a_no(story: Story) -> None:
-    teller = story.people.get(role="teller").person
-    said = Decision.WITHDRAWN
-    consent.record(person=teller, scope=Scope.WEB, decision=said, by=story.author)
 
 
 @pytest.mark.parametrize("take_back", [by_hiding, by_a_no])

@@ -26,6 +26,7 @@ from home.demo.sounding.instruments import HARMONIUM
 from home.demo.sounding.tunes import Part, Tune, hertz, perform
 from home.demo.sounding.wave_file import RATE
 from media.transcripts import webvtt
+from media.transcripts.cues import Cue
 
 SCENES = pictures.scenes()
 
@@ -81,27 +82,25 @@ def test_every_tune_has_a_maker() -> None:
 
 
 def test_what_a_voice_says_is_written_beside_it_with_its_times(tmp_path: Path) -> None:
-    speech = SPEECHES["aisha-asks"]
-    with wave.open(str(sounds.make("aisha-asks", tmp_path))) as file:
-        seconds = file.getnframes() / file.getframerate()
-    cues = webvtt.read((tmp_path / "aisha-asks.vtt").read_text())
-    assert " ".join(cue.text for cue in cues) == speech.words
+    cues = _written_beside("aisha-asks", tmp_path)
     assert {cue.speaker for cue in cues} == {"Aisha"}
-    times = [time for cue in cues for time in (cue.start_ms, cue.end_ms)]
-    assert times == sorted(times)
-    assert times[-1] / 1000 == pytest.approx(seconds - voice.TAIL, abs=0.06)
 
 
 def test_an_interview_is_written_down_turn_by_turn(tmp_path: Path) -> None:
-    talk = SPEECHES["frank-on-the-birds"]
-    with wave.open(str(sounds.make("frank-on-the-birds", tmp_path))) as file:
-        seconds = file.getnframes() / file.getframerate()
-    cues = webvtt.read((tmp_path / "frank-on-the-birds.vtt").read_text())
-    assert " ".join(cue.text for cue in cues) == talk.words
+    cues = _written_beside("frank-on-the-birds", tmp_path)
     assert [who for who, _ in groupby(cues, lambda cue: cue.speaker)] == ["Kayleigh", "Frank"] * 4
+
+
+def _written_beside(name: str, folder: Path) -> list[Cue]:
+    """Every word in its order, up to the end of the sound."""
+    with wave.open(str(sounds.make(name, folder))) as file:
+        seconds = file.getnframes() / file.getframerate()
+    cues = webvtt.read((folder / f"{name}.vtt").read_text())
+    assert " ".join(cue.text for cue in cues) == SPEECHES[name].words
     times = [time for cue in cues for time in (cue.start_ms, cue.end_ms)]
     assert times == sorted(times)
     assert times[-1] / 1000 == pytest.approx(seconds - voice.TAIL, abs=0.06)
+    return cues
 
 
 def test_a_letter_is_typed_once_and_always_the_same(tmp_path: Path) -> None:
