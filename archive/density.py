@@ -176,10 +176,10 @@ class Told(Shelf):
         told = decades.touching_years(Story.objects.public(), years.first, years.last)
         about = Case(When(years.held, then=Value(0)), default=1, output_field=IntegerField())
         super().__init__(told.order_by(about, *OLDEST))
-        self.known = known.touching(years)
+        self.many = known.touching(years)
 
     def __len__(self) -> int:
-        return self.known
+        return self.many
 
 
 def _told(numbers: Iterable[int], records: dict[int, Record]) -> tuple[Record, ...]:

@@ -19,7 +19,6 @@ from archive.decades import Decade
 from archive.filters import KINDS, Choices, Filters
 from archive.models.contents import ShowcaseStory
 from archive.stamps import fact, rest_on
-from archive.subjects import by_area
 from stories.index import finding
 from stories.index.finding import Found
 from stories.models import Fund, PublicDocument, Story
@@ -174,11 +173,12 @@ def _counted_in(marks: Iterable[str]) -> Counts:
 
 def _streets(asked: Filters, there: Choices, counts: Counts) -> Iterable[Street]:
     slugs = {name: slug for slug, name in there.areas.items()}
-    for name, places in by_area(list(there.places)):
+    for name, places in there.streets:
         slug = slugs[name]
         area = Option(slug, name, counts[f"area:{slug}"], (slug, name) in asked.areas)
-        options = _kept(
-            Option(p.slug, p.name, counts[f"place:{p.slug}"], p in asked.places) for p in places
+        told = (p for p in places if f"place:{p.slug}" in counts or p in asked.places)
+        options = tuple(
+            Option(p.slug, p.name, counts[f"place:{p.slug}"], p in asked.places) for p in told
         )
         if options or area.is_chosen:
             yield Street(area, options)

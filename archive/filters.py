@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
@@ -19,11 +19,13 @@ from archive.models import ShowcasePage
 from archive.models.contents import ShowcaseStory
 from archive.records import NEWEST
 from archive.stamps import fact, rest_on
-from archive.subjects import gazetteer
+from archive.subjects import by_area, gazetteer
 from media.formats import Kind
 from stories.models import Fund, Place, StoryPart, TaggedFund, TaggedPlace
 from stories.models.states import Context
 from stories.querysets import StoryQuerySet
+
+T = TypeVar("T", Place, Fund)
 
 LONGEST_QUESTION = 200  # characters
 
@@ -57,7 +59,12 @@ class Choices:
     @cached_property
     def areas(self) -> dict[str, str]:
         """The name of each area under the word for it in an address."""
-        return {slugify(place.area): place.area for place in self.places}
+        return {slugify(area): area for area, _ in self.streets}
+
+    @cached_property
+    def streets(self) -> list[tuple[str, list[Place]]]:
+        """Places under the name of their area."""
+        return by_area(list(self.places))
 
 
 @dataclass(frozen=True)
@@ -119,6 +126,12 @@ class Filters:
     def is_usual(self) -> bool:
         """Whether there are few enough like it to keep what was made for it."""
         return not self.q and self.narrowing <= FEW
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """What decides which memories are in the list, and in which order."""
+        also = {"places": self.areas, "showcases": self.showcase, "titles": self.sort == "title"}
+        return ("stories", *(tag for tag, counts in also.items() if counts))
 
     @property
     def sorts(self) -> dict[str, str]:
@@ -226,11 +239,15 @@ def read(asked: QueryDict, there: Choices) -> Filters:
     return Filters(
         q=" ".join(asked.get("q", "").replace("\x00", " ").split())[:LONGEST_QUESTION],
         areas=tuple(area for area in there.areas.items() if area[0] in asked.getlist("area")),
-        places=tuple(place for place in there.places if place.slug in asked.getlist("place")),
-        funds=tuple(fund for fund in there.funds if fund.slug in asked.getlist("fund")),
+        places=_among(there.places, asked.getlist("place")),
+        funds=_among(there.funds, asked.getlist("fund")),
         kinds=tuple(kind for kind in KINDS if kind in asked.getlist("kind")),
         context=context if context in Context.values else "",
         decade=decades.read(asked.get("decade", "")),
         showcase=next((page for page in there.showcases if page.slug == showcase), None),
         sort=sort if sort in SORTS and (asked.get("q") or sort != "newest") else "",
     )
+
+
+def _among(there: tuple[T, ...], slugs: list[str]) -> tuple[T, ...]:
+    return tuple(one for one in there if one.slug in slugs) if slugs else ()

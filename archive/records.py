@@ -7,10 +7,10 @@ back, held or sealed is gone from every page in the same moment.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from django.db.models import Exists, OuterRef, Prefetch, Value
 from django.urls import reverse
@@ -38,6 +38,8 @@ BESIDE = {
 }
 """Files that an item may have beside the others, and the mark that a part then has."""
 
+T = TypeVar("T")
+
 NEWEST = ("-first_published_at", "-pk")
 
 
@@ -46,23 +48,22 @@ class Shelf(Sequence[Record]):
 
     A page of it costs six queries, however many memories there are. ``of`` is what the shelf
     rests on, besides the memories themselves: all of them, or those of ``place:3``. One that is
-    ``counted`` under a name is counted once until it changes.
+    ``known`` by a name is counted and put in order once until that changes.
     """
 
     def __init__(
-        self, stories: StoryQuerySet | None = None, of: str = "stories", counted: str = ""
+        self,
+        stories: StoryQuerySet | None = None,
+        of: Collection[str] = ("stories",),
+        known: str = "",
     ) -> None:
         chosen = Story.objects.all() if stories is None else stories
         self.stories = chosen.public()
-        self.of, self.counted = of, counted
-        rest_on(of)
+        self.of, self.known = of, known
+        rest_on(*of)
 
     def __len__(self) -> int:
-        return fact(self.counted, self._count) if self.counted else self._count()
-
-    def _count(self) -> int:
-        rest_on(self.of)
-        return self.stories.count()
+        return self._once("how many", self.stories.count)
 
     @overload
     def __getitem__(self, which: int) -> Record: ...
@@ -71,13 +72,23 @@ class Shelf(Sequence[Record]):
     def __getitem__(self, which: int | slice) -> Record | list[Record]:
         if isinstance(which, int):
             return self[which : which + 1][0]
-        # Rows alone first: what is passed over on the way to a late page is not read.
-        numbers = list(self.stories.values_list("pk", flat=True)[which])
+        numbers = self._once(f"{which.start} to {which.stop}", lambda: self._rows(which))
         found = by_number(numbers)
         return [found[number] for number in numbers if number in found]
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self[:])
+
+    def _rows(self, which: slice) -> list[int]:
+        """Rows alone: what is passed over on the way to a late page is not read."""
+        return list(self.stories.values_list("pk", flat=True)[which])
+
+    def _once(self, what: str, ask: Callable[[], T]) -> T:
+        def asked() -> T:
+            rest_on(*self.of)
+            return ask()
+
+        return fact((self.known, what), asked) if self.known else ask()
 
     def newest(self, most: int) -> list[Record]:
         """The most recently published, the newest first."""
@@ -85,15 +96,23 @@ class Shelf(Sequence[Record]):
 
 
 def find(ref: str) -> Record | None:
-    """The public memory of that ref, with every word in its files and the voices beside it."""
+    """The public memory of that ref, with every word in its files and the voices beside it.
+
+    It is read once until something of it changes.
+    """
+    return facts("found", [ref], _found).get(ref)
+
+
+def _found(refs: Collection[str]) -> Iterator[tuple[str, Record]]:
     told_of = ShowcaseStory.objects.filter(story=OuterRef("pk"))
-    asked = Story.objects.filter(ref=ref).public().annotate(is_told_of=Exists(told_of))
-    story = voices.with_answers(asked).only("answers").first()
-    record = None if story is None else in_full([story.pk]).get(story.pk)
-    if story is None or record is None:
-        return None
-    answered, answers = voices.around(story)
-    return replace(record, is_told_of=story.is_told_of, answered=answered, answers=answers)
+    asked = Story.objects.filter(ref__in=refs).public().annotate(is_told_of=Exists(told_of))
+    for story in voices.with_answers(asked).only("answers", "ref"):
+        record = in_full([story.pk]).get(story.pk)
+        if record is not None:
+            rest_on(f"held:{story.pk}")
+            answered, answers = voices.around(story)
+            told = story.is_told_of
+            yield story.ref, replace(record, is_told_of=told, answered=answered, answers=answers)
 
 
 def by_number(numbers: Iterable[int]) -> dict[int, Record]:

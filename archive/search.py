@@ -64,12 +64,11 @@ class Hits(Sequence[Record]):
 
 def answer(asked: Filters) -> Answer:
     """The memories asked for, in the order asked for."""
-    if asked.sort == "title":
-        rest_on("titles")
+    of = asked.rests_on
+    rest_on(*of)
     if not asked.q:
-        every = "" if asked.groups else "every memory"
-        shelf = Shelf(asked.narrow(Story.objects.all()).order_by(*asked.order), counted=every)
-        return Answer(shelf)
+        told = asked.narrow(Story.objects.all()).order_by(*asked.order)
+        return Answer(Shelf(told, of, known=f"list of {asked.query}" if asked.is_usual else ""))
     found = finding.public(asked.q, asked.narrow(Story.objects.public()))
     return Answer(Hits(_in_order(found, asked), found.question), found)
 

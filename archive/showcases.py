@@ -59,8 +59,12 @@ def newest(most: int | None = None) -> list[ShowcaseCard]:
 def telling(record: Record) -> list[ShowcaseCard]:
     """The showcases that a public memory is in, by name. One query at most."""
     rest_on(f"held:{record.number}")
-    if not record.is_told_of:
-        return []
+    return fact(f"telling {record.ref}", lambda: _telling(record)) if record.is_told_of else []
+
+
+def _telling(record: Record) -> list[ShowcaseCard]:
+    # One that was taken back meanwhile is in none until somebody has welcomed it back.
+    rest_on(f"held:{record.number}", f"story:{record.number}")
     told = ShowcasePage.objects.live().filter(returning.shows(record.ref)).order_by("title")
     front = fact("front", _front)
     return [

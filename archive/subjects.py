@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
@@ -38,7 +40,9 @@ class Window:
 class Neighbour:
     """A place near another one, and how far: kilometres as the crow flies."""
 
-    place: Place
+    slug: str
+    name: str
+    url: str
     kilometres: float
 
     @property
@@ -73,7 +77,7 @@ def shelf(here: Place | Fund) -> Shelf:
     of = f"{here._meta.model_name}:{here.pk}"
     tagged = here.tagged_stories.values("content_object")
     told = Story.objects.filter(pk__in=tagged).order_by(*NEWEST)
-    return Shelf(told, of, counted=f"told of {of}")
+    return Shelf(told, (of,), known=f"told of {of}")
 
 
 def gazetteer() -> list[Place]:
@@ -139,8 +143,9 @@ def pins(known: list[Place]) -> list[Pin]:
 
 def near(place: Place, known: list[Place], most: int = 5) -> list[Neighbour]:
     """The nearest other places, the nearest first."""
-    others = [Neighbour(other, drawn.kilometres(place, other)) for other in known if other != place]
-    return sorted(others, key=lambda neighbour: neighbour.kilometres)[:most]
+    far = ((drawn.kilometres(place, other), other) for other in known if other != place)
+    nearest = nsmallest(most, far, key=itemgetter(0))
+    return [Neighbour(one.slug, one.name, one.get_absolute_url(), km) for km, one in nearest]
 
 
 def windows(known: Iterable[Fund]) -> list[Window]:

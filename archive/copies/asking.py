@@ -62,7 +62,8 @@ def ways(page: ShowcasePage) -> list[Way]:
     """All of them, with the size of what was made last. One query at most."""
     sizes = fact(f"sizes of {page.pk}", lambda: _sizes(page))
     return [
-        Way(f"{page.url}{name}", *WORDS[kind], sizes.get(kind, "")) for name, kind in ASKED.items()
+        Way(f"{page.address}{name}", *WORDS[kind], sizes.get(kind, ""))
+        for name, kind in ASKED.items()
     ]
 
 

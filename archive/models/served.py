@@ -26,6 +26,16 @@ class MayBeKept:
         served: HttpResponse = super().serve(request, *args, **kwargs)  # type: ignore[misc]
         return served
 
+    def get_view_restrictions(self) -> Any:
+        """Wagtail's restrictions of pages are part of the site: known until one of them changes."""
+        from archive.stamps import fact, rest_on
+
+        def asked() -> list[Any]:
+            rest_on(f"page:{self.pk}")
+            return list(super(MayBeKept, self).get_view_restrictions())  # type: ignore[misc]
+
+        return fact(f"restrictions of {self.pk}", asked)
+
     def rich_words(self) -> str:
         """Words of it in which there may be links to other pages."""
         return ""

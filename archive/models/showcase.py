@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models, transaction
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
@@ -103,10 +104,15 @@ class ShowcasePage(MayBeKept, RoutablePageMixin, Page):
             )
         ]
 
+    @cached_property
+    def address(self) -> str:
+        """Its path, once for a page in the making: Wagtail looks for the site of ``url`` anew."""
+        return self.url or ""
+
     @property
     def slides_url(self) -> str:
         """Where it is shown as full-screen slides."""
-        return f"{self.url or ''}{self.reverse_subpage('present')}"
+        return f"{self.address}{self.reverse_subpage('present')}"
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Give a new showcase the school of whoever makes it."""

@@ -109,8 +109,8 @@ def showcase(site: str, page: Any, content: Content) -> Thing:
     cover = content.cover
     return {
         "@type": "Collection",
-        "@id": f"{site}{page.url}#showcase",
-        "url": f"{site}{page.url}",
+        "@id": f"{site}{page.address}#showcase",
+        "url": f"{site}{page.address}",
         "name": page.title,
         "description": page.introduction,
         "inLanguage": LANGUAGE,

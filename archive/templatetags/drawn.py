@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -13,8 +13,8 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
-MOST = 3_000
-"""Pieces that this process remembers: of some 2 kB each, so about 6 MB."""
+MOST, MOST_LARGE = 3_000, 150
+"""Pieces that this process remembers: of some 2 kB each, so about 6 MB; and large ones, of 20."""
 
 
 @register.simple_tag
@@ -24,11 +24,13 @@ def drawn(name: str, **shown: Any) -> SafeString:
     Values that are frozen through and through, and lists of them, are remembered by what they
     hold; others are drawn each time.
     """
-    held = ((key, tuple(v) if isinstance(v, list) else v) for key, v in sorted(shown.items()))
-    try:
-        return _remembered(name, get_language(), tuple(held))
-    except TypeError:
-        return render_to_string(name, shown)
+    return _drawn(_remembered, name, shown)
+
+
+@register.simple_tag
+def drawn_large(name: str, **shown: Any) -> SafeString:
+    """The same for the greater part of a page, of which fewer are remembered."""
+    return _drawn(_remembered_large, name, shown)
 
 
 @register.simple_tag
@@ -41,8 +43,19 @@ def drawn_each(
     return mark_safe("".join(pieces))  # noqa: S308 - templates have escaped what they show.
 
 
-@lru_cache(maxsize=MOST)
-def _remembered(
+def _drawn(remembered: Callable[..., SafeString], name: str, shown: dict[str, Any]) -> SafeString:
+    held = tuple((key, tuple(v) if isinstance(v, list) else v) for key, v in shown.items())
+    try:
+        return remembered(name, get_language(), held)
+    except TypeError:
+        return render_to_string(name, shown)
+
+
+def _rendered(
     name: str, language: str | None, shown: tuple[tuple[str, Hashable], ...]
 ) -> SafeString:
     return render_to_string(name, dict(shown))
+
+
+_remembered = lru_cache(maxsize=MOST)(_rendered)
+_remembered_large = lru_cache(maxsize=MOST_LARGE)(_rendered)

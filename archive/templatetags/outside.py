@@ -66,7 +66,7 @@ def linked_story(
 @register.simple_tag(takes_context=True)
 def linked_showcase(context: RequestContext, page: Any, content: Content) -> SafeString:
     site = addresses.site(context["request"])
-    steps = [("Showcases", "/showcases/"), (page.title, page.url)]
+    steps = [("Showcases", "/showcases/"), (page.title, page.address)]
     return linked.script(linked.showcase(site, page, content), linked.trail(site, steps))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from copy import copy
 from typing import Any
 
 from django.db import models
@@ -10,7 +12,9 @@ from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.models import Page
 
 from archive.models.served import MayBeKept
+from archive.stamps import facts, rest_on
 from home.front import ways_in
+from home.sites import is_a_visitor
 
 HERO = "The biography of Collyhurst and Harpurhey"
 INTRODUCTION = (
@@ -52,12 +56,27 @@ class HomePage(MayBeKept, Page):
         """Ask for the page that is nearest to the whole address at once, not for each part."""
         front = self.url_path.rstrip("/")
         ways = ["/".join((front, *path_components[: n + 1], "")) for n in range(DEEPEST)]
-        below = Page.objects.descendant_of(self).filter(url_path__in=ways)
-        nearest = below.order_by("-depth").first() if path_components else None
-        if nearest is None:
-            return super().route(request, path_components)
-        return nearest.specific.route(request, path_components[nearest.depth - self.depth :])
+        found = _pages_at(request, ways if path_components else [self.url_path])
+        nearest = max(found, key=lambda page: page.depth, default=self)
+        below = path_components[nearest.depth - self.depth :]
+        if isinstance(nearest, HomePage):
+            return super(HomePage, nearest).route(request, below)
+        return nearest.route(request, below)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return {**context, **ways_in()}
+
+
+def _pages_at(request: HttpRequest, ways: list[str]) -> list[Page]:
+    """Those that there are; to a visitor, as each was known until it changes."""
+    if not is_a_visitor(request):
+        return [page for _, page in _read_at(ways)]
+    # Copies, because Wagtail writes down on its pages what it finds out about them.
+    return [copy(page) for page in facts("page at", ways, _read_at).values()]
+
+
+def _read_at(ways: Collection[str]) -> Iterator[tuple[str, Page]]:
+    for page in Page.objects.filter(url_path__in=ways).specific():
+        rest_on(f"page:{page.pk}")
+        yield page.url_path, page

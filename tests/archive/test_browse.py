@@ -180,7 +180,7 @@ class TestPlaces:
 
     def test_the_nearest_come_first(self) -> None:
         near = subjects.near(place("north-city-library"), subjects.places(), 2)
-        assert [one.place.slug for one in near] == ["harpurhey-baths", "north-city-shopping-centre"]
+        assert [one.slug for one in near] == ["harpurhey-baths", "north-city-shopping-centre"]
         assert 0 < near[0].kilometres < 0.1
 
     def test_the_view_stays_on_the_map(self) -> None:

@@ -99,7 +99,7 @@ class TestPlace:
         html = client.get("/places/sandhills/").content.decode()
         assert "St Malachy" in html
         assert "min walk" in html
-        far = subjects.Neighbour(place("heaton-park"), 6.2)
+        far = subjects.Neighbour("heaton-park", "Heaton Park", "/places/heaton-park/", 6.2)
         assert far.walk == "6 km away"
 
 

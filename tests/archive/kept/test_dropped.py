@@ -366,6 +366,14 @@ def test_one_that_was_welcomed_back_is_in_its_showcase_again(client: Client, wor
     assert gone(client, pages) == {"showcase", "slides", "story"}
 
 
+def test_one_that_was_taken_back_names_no_showcase_until_it_is_welcomed(
+    client: Client, world: World
+) -> None:
+    assert world.show.title in client.get(world.pages["story"]).content.decode()
+    Story.objects.filter(pk=world.one.pk).update(withdrawn_at=timezone.now())
+    assert world.show.title not in client.get(world.pages["story"]).content.decode()
+
+
 def test_whoever_curated_is_asked_anew_each_day(
     client: Client, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
