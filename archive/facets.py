@@ -18,7 +18,7 @@ from archive import decades
 from archive.decades import Decade
 from archive.filters import KINDS, Choices, Filters
 from archive.models.contents import ShowcaseStory
-from archive.stamps import fact, rest_on
+from archive.stamps import fact, rest_on, searched
 from stories.index import finding
 from stories.index.finding import Found
 from stories.models import Fund, PublicDocument, Story
@@ -64,16 +64,16 @@ class Facets:
 def facets(asked: Filters, there: Choices, found: Found | None) -> Facets:
     """Count what was found: two queries, and two more for each group with a choice in it.
 
-    What a usual list is narrowed by is counted once until something of it changes.
+    What a usual list is narrowed by is counted once until something of it changes, and so is what
+    was looked for lately.
     """
-    if not asked.is_usual:
-        return _counted(asked, there, found)
     narrowed = " ".join(f"{name}={value}" for name, value, _ in asked.asked)
-    return fact(f"facets {narrowed}", lambda: _counted(asked, there, None))
+    known = fact if asked.is_usual else searched
+    return known(f"facets {narrowed}", lambda: _counted(asked, there, found))
 
 
 def _counted(asked: Filters, there: Choices, found: Found | None) -> Facets:
-    rest_on("stories", "marks", "showcases", "places", "funds")
+    rest_on("stories", "marks", "showcases", "places", "funds", *(("words",) if found else ()))
     counting = _Counting(asked, found)
     of = counting.of
     return Facets(

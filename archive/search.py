@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import overload
@@ -9,7 +10,7 @@ from typing import overload
 from archive.filters import Filters
 from archive.records import Shelf, by_number
 from archive.shapes import Record
-from archive.stamps import rest_on
+from archive.stamps import rest_on, searched
 from stories.index import finding
 from stories.index.extracts import extracts, pattern_of
 from stories.index.finding import Found
@@ -28,12 +29,11 @@ class Answer:
 class Hits(Sequence[Record]):
     """Public memories by their rows, in this order, each with the words that were looked for.
 
-    One that was taken back since it was found is left out.
+    One that was taken back since it was found is left out. ``asked`` is what finds the same.
     """
 
-    def __init__(self, numbers: Sequence[int], question: Question) -> None:
-        self.numbers = numbers
-        self.pattern = pattern_of(question)
+    def __init__(self, numbers: Sequence[int], question: Question, asked: str) -> None:
+        self.numbers, self.question, self.asked = numbers, question, asked
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -45,21 +45,27 @@ class Hits(Sequence[Record]):
     def __getitem__(self, which: int | slice) -> Record | list[Record]:
         if isinstance(which, int):
             return self._records([self.numbers[which]])[0]
-        return self._records(self.numbers[which])
+        numbers = self.numbers[which]
+        return searched(("told", self.asked, *numbers), lambda: self._records(numbers))
 
     def _records(self, numbers: Sequence[int]) -> list[Record]:
+        rest_on("words")
+        pattern = pattern_of(self.question)
         records = by_number(numbers)
         documents = PublicDocument.objects.in_bulk(records)
         return [
-            self._told(records[number], documents.get(number))
+            _told(records[number], documents.get(number), pattern)
             for number in numbers
             if number in records
         ]
 
-    def _told(self, record: Record, document: PublicDocument | None) -> Record:
-        if document is None or self.pattern is None:
-            return record
-        return replace(record, found=extracts(document.passages, self.pattern))
+
+def _told(
+    record: Record, document: PublicDocument | None, pattern: re.Pattern[str] | None
+) -> Record:
+    if document is None or pattern is None:
+        return record
+    return replace(record, found=extracts(document.passages, pattern))
 
 
 def answer(asked: Filters) -> Answer:
@@ -69,8 +75,15 @@ def answer(asked: Filters) -> Answer:
     if not asked.q:
         told = asked.narrow(Story.objects.all()).order_by(*asked.order)
         return Answer(Shelf(told, of, known=f"list of {asked.query}" if asked.is_usual else ""))
+    found, numbers = searched(("found", asked.query), lambda: _found(asked))
+    return Answer(Hits(numbers, found.question, asked.query), found)
+
+
+def _found(asked: Filters) -> tuple[Found, Sequence[int]]:
+    """Looked for once while somebody turns its pages, until any memory has other words."""
+    rest_on("words", *asked.rests_on)
     found = finding.public(asked.q, asked.narrow(Story.objects.public()))
-    return Answer(Hits(_in_order(found, asked), found.question), found)
+    return found, _in_order(found, asked)
 
 
 def _in_order(found: Found, asked: Filters) -> Sequence[int]:

@@ -7,15 +7,17 @@ over the whole map and not over the part that is seen, so that nothing jumps whi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
 from archive.mapping import mercator
 from archive.mapping.asking import Asked, Box
-from archive.mapping.counting import Counts
+from archive.mapping.counting import Counts, counts
 from archive.shapes import stories
+from archive.stamps import fact
+from archive.subjects import gazetteer
 from stories.models import Place
 
 TILE = 256  # pixels: the whole world at zoom 0
@@ -79,17 +81,29 @@ def named(place: Place) -> str:
     return f"{place.name} (somewhere near here)" if is_estimated(place) else place.name
 
 
-def clusters(places: Iterable[Place], counts: Counts, asked: Asked) -> list[Cluster]:
+def clusters(asked: Asked) -> list[Cluster]:
     """What is seen of the map: never more than MOST, however many places there are."""
-    told = [place for place in places if counts.at.get(place.pk)]
-    told.sort(key=lambda place: (-counts.at[place.pk], place.pk))
     apart = APART
     while True:
-        drawn = [_cluster(near, counts) for near in _gathered(told, asked.zoom, apart)]
-        seen = [one for one in drawn if _is_seen(one, asked.box)]
+        seen = [one for one in _whole_map(asked, apart) if _is_seen(one, asked.box)]
         if len(seen) <= MOST:
             return seen
         apart *= 2
+
+
+def _whole_map(asked: Asked, apart: int) -> list[Cluster]:
+    """Of all years, gathered once for each zoom until a place or a count changes."""
+    if asked.is_timed:
+        return _drawn(asked, apart)
+    name = f"clusters:{asked.of}:{asked.zoom}:{apart}"
+    return fact(name, lambda: _drawn(asked, apart))
+
+
+def _drawn(asked: Asked, apart: int) -> list[Cluster]:
+    counted = counts(asked)
+    told = [place for place in gazetteer() if counted.at.get(place.pk)]
+    told.sort(key=lambda place: (-counted.at[place.pk], place.pk))
+    return [_cluster(near, counted) for near in _gathered(told, asked.zoom, apart)]
 
 
 def _is_seen(cluster: Cluster, box: Box | None) -> bool:

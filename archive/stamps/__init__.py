@@ -6,7 +6,7 @@ the lifecycle, the admin, an ``update()`` or a person at the database's own prom
 made before is known to be old as soon as a withdrawal is committed, in every process.
 """
 
-from archive.stamps.facts import fact, facts, forget
+from archive.stamps.facts import fact, facts, forget, searched
 from archive.stamps.reading import (
     Reading,
     have_changed,
@@ -26,4 +26,5 @@ __all__ = [
     "reading",
     "rest_on",
     "rest_on_today",
+    "searched",
 ]

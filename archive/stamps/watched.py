@@ -108,8 +108,12 @@ WATCHED: dict[str, tuple[Rule, ...]] = {
     "stories.TaggedFund": _tagged("fund"),
     "stories.Place": (Rule(_every("places")), Rule(_tag("placename"), events=KNOWN_ALREADY)),
     "stories.Fund": (Rule(_every("funds")), Rule(_tag("fundname"), events=KNOWN_ALREADY)),
-    # What the list is narrowed by is read anew a moment after a memory has changed.
-    "stories.PublicDocument": (Rule(_every("marks"), ("marks",)),),
+    # What the list is narrowed by, and what is looked for, is read anew a moment after a memory
+    # has changed.
+    "stories.PublicDocument": (
+        Rule(_every("marks"), ("marks",)),
+        Rule(_every("words"), ("title", "about", "told", "said", "passages")),
+    ),
     "media.Item": (
         Rule(
             _tag("item"),

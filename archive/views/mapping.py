@@ -48,7 +48,7 @@ def stories(request: HttpRequest) -> JsonResponse:
         asked = asking.read(request.GET)
     except asking.Wrong as wrong:
         return JsonResponse({"error": str(wrong)}, status=400)
-    seen = clusters(subjects.gazetteer(), counts(asked), asked)
+    seen = clusters(asked)
     if seen and asked.box and asked.box.is_of_whole_tiles(asked.zoom):
         keep(request, asked.query(zoom=str(asked.zoom)))
     answer = {"clusters": [one.as_json() for one in seen]}

@@ -17,6 +17,7 @@ from stories.index.question import read
 from stories.models import Story
 from stories.models.states import Context
 from tests.archive.browsing import fund, page, place, titles
+from tests.archive.counting import queries_of
 from tests.archive.making import showcase
 from tests.factories import ItemFactory, StoryFactory
 
@@ -93,12 +94,57 @@ class TestWords:
 
     def test_one_that_is_taken_back_meanwhile_is_left_out(self, told: Story) -> None:
         keeping.catch_up()
-        hits = search.Hits([told.pk, 0], read("café"))
+        hits = search.Hits([told.pk, 0], read("café"), "q=café")
         told.public_document.delete()
 
         assert len(hits) == 2
         assert [record.found for record in hits[:]] == [None]
         assert hits[0].title == "Mum’s CAFÉ"
+
+
+class TestTurningPages:
+    """Whoever goes on and comes back is not looked up again, and is never told what was."""
+
+    @pytest.fixture(autouse=True)
+    def told(self) -> Story:
+        told: Story = StoryFactory(published=True, title="The tram", parts=["It stopped here."])
+        StoryFactory(published=True, title="Another tram", parts=["It went by."])
+        return told
+
+    def test_the_same_is_looked_for_once(self, client: Client) -> None:
+        page(client, "?q=tram")
+        assert queries_of(client, ["/stories/?q=tram", "/stories/?q=tram&page=2"]) == [1, 1]
+
+    def test_other_words_are_found(self, client: Client, told: Story) -> None:
+        assert titles(client, "?q=stopped") == ["The tram"]
+        part = told.parts.get()
+        part.text = "It waited here."
+        part.save()
+        assert titles(client, "?q=stopped") == []
+        assert titles(client, "?q=waited") == ["The tram"]
+
+    def test_another_name_is_shown_before_the_index_knows_it(
+        self, client: Client, told: Story
+    ) -> None:
+        assert sorted(titles(client, "?q=tram")) == ["Another tram", "The tram"]
+        Story.objects.filter(pk=told.pk).update(title="The trolleybus")
+        assert sorted(titles(client, "?q=tram")) == ["Another tram", "The trolleybus"]
+
+    def test_what_is_taken_back_is_gone(self, client: Client, told: Story) -> None:
+        assert sorted(titles(client, "?q=tram")) == ["Another tram", "The tram"]
+        lifecycle.withdraw(told, by=told.author)
+        assert titles(client, "?q=tram") == ["Another tram"]
+        assert "One story found" in page(client, "?q=tram").content.decode()
+
+    def test_what_it_may_be_narrowed_by_follows(self, client: Client, told: Story) -> None:
+        def contexts() -> dict[str, int]:
+            found = page(client, "?q=tram").context["facets"].contexts
+            return {one.value: one.count for one in found}
+
+        assert contexts() == {"neighbourhood": 2}
+        told.context = Context.FAMILY
+        told.save()
+        assert contexts() == {"family": 1, "neighbourhood": 1}
 
 
 class TestSaid:
