@@ -21,6 +21,8 @@ SAID = (Cue(0, 2000, "It was loud.", "Mary"),)
 ON_THE_FILM = """film => film.textTracks[0].mode === "showing"
   && [...film.textTracks[0].activeCues].some((cue) => cue.text.includes("It was loud."))"""
 NOT_ON_IT = "film => film.textTracks[0].mode !== 'showing'"
+FILLED_BY_THE_PHONE = """HTMLVideoElement.prototype.webkitEnterFullscreen = function () {
+  document.documentElement.dataset.filled = this.tagName; };"""
 STAND = "film => { film.preload = 'auto'; film.currentTime = 1; }"
 
 
@@ -82,6 +84,18 @@ def test_where_a_browser_cannot_no_button_says_so(screen: Open, story: Story) ->
     expect(controls.get_by_role("button", name="Play")).to_be_visible()
     expect(controls.get_by_role("button", name="Fill the screen")).to_be_hidden()
     controls.get_by_role("button", name="Play").press("f")
+
+
+def test_on_an_iphone_the_film_fills_it_in_the_phones_own_player(
+    screen: Open, story: Story
+) -> None:
+    phone = screen(**PHONE)
+    phone.page.add_init_script(LIKE_AN_IPHONE + FILLED_BY_THE_PHONE)
+    button = player(phone, story).get_by_role("button", name="Fill the screen")
+    assert button.get_attribute("aria-pressed") is None
+    button.click()
+    phone.page.wait_for_function("() => document.documentElement.dataset.filled === 'VIDEO'")
+    it_is(phone, "film => !film.paused")
 
 
 def it_is(screen: Screen, wanted: str) -> None:

@@ -56,7 +56,7 @@ export function playButton(button, which) {
 
 function film({ media, figure }, find) {
   media.addEventListener("click", () => (media.paused ? media.play() : media.pause()));
-  fullScreen(figure, find("full"));
+  fullScreen(figure, media, find("full"));
   const button = find("captions");
   const track = media.textTracks[0];
   if (!track) return;
@@ -70,14 +70,23 @@ function film({ media, figure }, find) {
   draw();
 }
 
-/* Not offered where a browser cannot (Safari on an iPhone) or may not (a frame on another page). */
-function fullScreen(figure, button) {
+/* Not offered where a browser may not (a frame on another page). */
+function fullScreen(figure, media, button) {
+  if (!document.fullscreenEnabled) return inItsOwnPlayer(media, button);
   const fills = () => document.fullscreenElement === figure;
   const leave = () => document.exitFullscreen().catch(() => {});
-  button.hidden = !document.fullscreenEnabled;
+  button.hidden = false;
   button.addEventListener("click", () => (fills() ? leave() : figure.requestFullscreen().catch(() => {})));
   figure.addEventListener("keydown", ({ key }) => { if (key === "Escape" && fills()) leave(); });
   document.addEventListener("fullscreenchange", () => button.setAttribute("aria-pressed", String(fills())));
+}
+
+/* Safari on an iPhone fills the screen with a film alone, once it plays, and has its own button to leave. */
+function inItsOwnPlayer(media, button) {
+  if (!media.webkitEnterFullscreen) return;
+  button.removeAttribute("aria-pressed");
+  button.hidden = false;
+  button.addEventListener("click", () => media.play().then(() => media.webkitEnterFullscreen()).catch(() => {}));
 }
 
 /* Which moment is meant: where the marked words begin, or else where the recording stands. */
