@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
-MOST, MOST_LARGE = 3_000, 150
+MOST, MOST_LARGE = 3_000, 100
 """Pieces that this process remembers: of some 2 kB each, so about 6 MB; and large ones, of 20."""
 
 
