@@ -18,7 +18,31 @@ from tests.journeys.wall import Wall, filled
 from tests.snapshots import Scenes
 
 HERE = Path(__file__).parent
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+WITHOUT = (
+    # What Playwright leaves out as well: of two such lists a browser reads the last alone.
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    # Pages of the browser's own behind its address bar, drawn for every window that opens.
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+)
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    f"--disable-features={','.join(WITHOUT)}",
+)
 PATIENCE = 15_000
 """Milliseconds that a slow machine may take before something counts as missing."""
 expect.set_options(timeout=PATIENCE)
