@@ -71,6 +71,7 @@ def test_a_memory_is_written_and_handed_in_at_200_percent(
         desk.go_to(step)
         whole(enlarged.page)
     enlarged.press("Check and hand in")
+    enlarged.page.wait_for_url("**/check/")
     whole(enlarged.page)
     enlarged.press("Hand it in to my teacher")
     expect(enlarged.page.get_by_role("status")).to_contain_text("is with your teacher now")
