@@ -38,6 +38,7 @@ def browse(request: HttpRequest) -> HttpResponse:
     asked = filters.read(request.GET, there)
     answered = answer(asked)
     page = page_of(request, answered.shelf)
+    cards = list(page)
     if asked.is_usual:
         keep(request, of_page(page.number, asked.query))
     context = {
@@ -45,7 +46,8 @@ def browse(request: HttpRequest) -> HttpResponse:
         "found": answered.found,
         "meant": _meant(asked, answered.found),
         "page": page,
-        "cards": list(page),
+        "cards": cards,
+        "extracts": [card.found for card in cards],
         "facets": facets(asked, there, answered.found),
         "most": MOST,
         "tray": tray.refs_in(request.user) if is_curator(request.user) else None,
