@@ -117,6 +117,8 @@ def alone(options: argparse.Namespace) -> Measured:
             for name, port in PORTS.items():
                 up.enter_context(_served(name, port, folder))
             pages = {name: _visited(at, options.seconds) for name, at in addresses.items()}
+        # Alone, for what several servers share is counted for each of them in part (PSS).
+        with ExitStack() as up:
             web = up.enter_context(_served("kept", PORTS["kept"] + 1, folder))
             for at in addresses.values():
                 Crowd(PORTS["kept"] + 1, at).visit(0.3)
