@@ -30,9 +30,12 @@ class MayBeKept:
         """Wagtail's restrictions of pages are part of the site: known until one of them changes."""
         from archive.stamps import fact, rest_on
 
-        def asked() -> list[Any]:
+        def asked() -> Any:
             rest_on(f"page:{self.pk}")
-            return list(super(MayBeKept, self).get_view_restrictions())  # type: ignore[misc]
+            found = super(MayBeKept, self).get_view_restrictions()  # type: ignore[misc]
+            # Read now, so that whoever looks through them asks nothing; the admin asks on.
+            len(found)
+            return found
 
         return fact(f"restrictions of {self.pk}", asked)
 

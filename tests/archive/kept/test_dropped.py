@@ -25,7 +25,7 @@ from stories import lifecycle
 from stories.index import keeping
 from stories.models import Fund, Place, Story
 from stories.places import merging
-from tests.archive.kept.reading import dropped, out_of_date, read
+from tests.archive.kept.reading import dropped, out_of_date, read, settle
 from tests.archive.making import picture, showcase
 from tests.archive.voices import recording
 from tests.factories import FundFactory, PersonFactory, PlaceFactory, StoryFactory
@@ -369,8 +369,10 @@ def test_one_that_was_welcomed_back_is_in_its_showcase_again(client: Client, wor
 def test_one_that_was_taken_back_names_no_showcase_until_it_is_welcomed(
     client: Client, world: World
 ) -> None:
+    read(client, [world.pages["story"]])
     assert world.show.title in client.get(world.pages["story"]).content.decode()
     Story.objects.filter(pk=world.one.pk).update(withdrawn_at=timezone.now())
+    settle()
     assert world.show.title not in client.get(world.pages["story"]).content.decode()
 
 
