@@ -56,6 +56,7 @@ function begin(form) {
     dirty = true;
     if (name) keep(name, words());
     if (stopped) return;
+    if (delay === PAUSE) say("saving"); // What is on its way is not safe yet; after a fault the sign says so already.
     clearTimeout(timer);
     timer = setTimeout(save, delay);
   }
