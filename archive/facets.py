@@ -176,9 +176,8 @@ def _streets(asked: Filters, there: Choices, counts: Counts) -> Iterable[Street]
     for name, places in there.streets:
         slug = slugs[name]
         area = Option(slug, name, counts[f"area:{slug}"], (slug, name) in asked.areas)
-        told = (p for p in places if f"place:{p.slug}" in counts or p in asked.places)
-        options = tuple(
-            Option(p.slug, p.name, counts[f"place:{p.slug}"], p in asked.places) for p in told
+        options = _kept(
+            Option(p.slug, p.name, counts[f"place:{p.slug}"], p in asked.places) for p in places
         )
         if options or area.is_chosen:
             yield Street(area, options)

@@ -1,7 +1,7 @@
 """Public memories, and nothing else: everything that is shown comes through here.
 
-``Story.objects.public()`` is asked each time, so that a memory which is taken
-back, held or sealed is gone from every page in the same moment.
+``Story.objects.public()`` is asked again as soon as a stamp says that something changed, so
+that a memory which is taken back, held or sealed is gone from every page in the same moment.
 """
 
 from __future__ import annotations

@@ -70,11 +70,10 @@ def _told(
 
 def answer(asked: Filters) -> Answer:
     """The memories asked for, in the order asked for."""
-    of = asked.rests_on
-    rest_on(*of)
     if not asked.q:
         told = asked.narrow(Story.objects.all()).order_by(*asked.order)
-        return Answer(Shelf(told, of, known=f"list of {asked.query}" if asked.is_usual else ""))
+        known = f"list of {asked.query}" if asked.is_usual else ""
+        return Answer(Shelf(told, asked.rests_on, known))
     found, numbers = searched(("found", asked.query), lambda: _found(asked))
     return Answer(Hits(numbers, found.question, asked.query), found)
 

@@ -58,7 +58,6 @@ def newest(most: int | None = None) -> list[ShowcaseCard]:
 
 def telling(record: Record) -> list[ShowcaseCard]:
     """The showcases that a public memory is in, by name. One query at most."""
-    rest_on(f"held:{record.number}")
     return fact(f"telling {record.ref}", lambda: _telling(record)) if record.is_told_of else []
 
 

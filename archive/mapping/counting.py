@@ -23,9 +23,6 @@ from stories.models import TaggedPlace
 KEPT = "archive.map"
 BEGINS, ENDS = "content_object__when_earliest", "content_object__when_latest"
 
-AT_ONCE = 2_000
-"""Rows that are in memory together."""
-
 Several = tuple[int, ...]
 Thing = TypeVar("Thing", bound=Hashable)
 
@@ -113,7 +110,7 @@ class _Counting:
         rest_on("stories" if self.is_narrowed else "tally")
         calendar = Calendar()
         added_up = self.tagged.values_list("tag", BEGINS, ENDS).annotate(count=Count("pk"))
-        for place, earliest, latest, count in added_up.iterator(AT_ONCE):
+        for place, earliest, latest, count in added_up.iterator():
             calendar.at.setdefault(place, Times()).add(earliest, latest, count)
         for several, earliest, latest in self._told_of_several():
             calendar.together.setdefault(several, Times()).add(earliest, latest)
@@ -126,7 +123,7 @@ class _Counting:
         )
         rows = told.order_by("content_object", "tag")
         rows = rows.values_list("content_object", "tag", BEGINS, ENDS)
-        for _, one in groupby(rows.iterator(AT_ONCE), lambda row: row[0]):
+        for _, one in groupby(rows.iterator(), lambda row: row[0]):
             tagged = list(one)
             yield tuple(row[1] for row in tagged), tagged[0][2], tagged[0][3]
 

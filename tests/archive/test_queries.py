@@ -1,4 +1,4 @@
-"""How often a public page asks the database: as often with forty memories as with 26."""
+"""How often a public page asks the database: as often with forty memories as with twenty-six."""
 
 from __future__ import annotations
 

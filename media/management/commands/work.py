@@ -39,7 +39,7 @@ class Command(BaseCommand):
     """Runs until it is told to stop; with --batch, until the queue is empty."""
 
     help = "Do queued work: make files ready, and pick up what a killed worker left."
-    # Whoever sets the archive up (`set_up`) has looked; here it would read every page: 20 MB.
+    # Whoever sets the archive up (`set_up`) has looked; here it would read every address: 20 MB.
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
