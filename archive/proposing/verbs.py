@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,27 +91,35 @@ def save(
     wants_credit: bool,
     edition: int,
 ) -> Proposal:
-    """Keep an order and the captions, by the refs of the memories. Raises Overtaken."""
+    """Keep an order and the captions, by the refs of the memories.
+
+    What stands there already may come twice, as from a page that was read again while it was
+    on its way. Raises Overtaken for anything else that was typed before another save.
+    """
     proposal = _locked(showcase, user)
+    new = list(_put(as_drafted(showcase), refs, captions))
     if proposal.edition != edition:
-        raise Overtaken
-    lines = as_drafted(showcase)
-    named = {ref: place for place, ref in enumerate(refs)}
-    lines.sort(key=lambda line: named.get(line.record.ref, len(named)))
+        there = list(proposal.stories.values_list("story_id", "caption"))
+        if (there, proposal.wants_credit) != (new, wants_credit):
+            raise Overtaken
+        return proposal
     proposal.stories.all().delete()
     ProposedStory.objects.bulk_create(
-        ProposedStory(
-            proposal=proposal,
-            story_id=line.number,
-            sort_order=place,
-            caption=" ".join(captions.get(line.record.ref, line.caption).split())[:LONGEST_CAPTION],
-        )
-        for place, line in enumerate(lines)
+        ProposedStory(proposal=proposal, story_id=number, sort_order=place, caption=caption)
+        for place, (number, caption) in enumerate(new)
     )
     proposal.state, proposal.wants_credit = State.BEGUN, wants_credit
     proposal.edition += 1
     proposal.save()
     return proposal
+
+
+def _put(lines: list[Line], refs: list[str], captions: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """The memories in the order of the refs, what is not among them last, each with its words."""
+    named = {ref: place for place, ref in enumerate(refs)}
+    for line in sorted(lines, key=lambda line: named.get(line.record.ref, len(named))):
+        words = captions.get(line.record.ref, line.caption)
+        yield line.number, " ".join(words.split())[:LONGEST_CAPTION]
 
 
 def _locked(showcase: ShowcasePage, user: User) -> Proposal:

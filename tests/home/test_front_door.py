@@ -138,6 +138,15 @@ class TestWaysDown:
         assert client.get(address).status_code == 404
         assert client.get(f"{address}present/").status_code == 404
 
+    def test_staff_get_it_with_all_that_wagtail_knows_now(
+        self, client: Client, teacher: User
+    ) -> None:
+        page = showcase(by=teacher, title="Looms", slug="looms")
+        client.force_login(teacher)
+        assert client.get(page.url).context["page"].has_unpublished_changes is False
+        Page.objects.filter(pk=page.pk).update(has_unpublished_changes=True)
+        assert client.get(page.url).context["page"].has_unpublished_changes is True
+
     def test_a_site_that_is_changed_counts_at_once(self, client: Client) -> None:
         assert client.get("/about/").status_code == 200
         Site.objects.update(root_page=PlainPage.objects.get(slug="about"))

@@ -160,6 +160,18 @@ class TestAtTheDesk:
         assert client.post(desk(opened), late, HTTP_ACCEPT="application/json").status_code == 409
         assert [title for title, _ in proposed(opened)] == ["2", "1", "0"]
 
+    def test_the_same_words_twice_are_no_other_screen(
+        self, client: Client, opened: ShowcasePage, told: list[Story]
+    ) -> None:
+        """A page that is read again while they are on their way sends them once more."""
+        words = sent(told, "210") | {f"caption-{told[0].ref}": "On its way"}
+        for _ in range(2):
+            got = client.post(desk(opened), words, HTTP_ACCEPT="application/json")
+            assert (got.status_code, got.json()) == (200, {"edition": 1})
+        assert [title for title, _ in proposed(opened)] == ["2", "1", "0"]
+        other = words | {"wants_credit": "on"}
+        assert client.post(desk(opened), other, HTTP_ACCEPT="application/json").status_code == 409
+
     def test_what_is_taken_back_is_gone_and_what_is_new_is_last(
         self, client: Client, opened: ShowcasePage, told: list[Story], teacher: User
     ) -> None:
