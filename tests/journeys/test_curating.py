@@ -148,8 +148,15 @@ def test_a_class_proposes(cast: Cast, phone: Screen, twelve: list[Story]) -> Non
     expect(rows.first).to_contain_text("Morning 2")
     saved = phone.page.locator("[data-saved]")
     expect(saved).to_have_text("Safe at school.")
-    rows.first.get_by_label("A line to it").fill("We begin with this.")
-    expect(saved).to_have_text("Safe at school.")
+    where = phone.page.locator("[data-work]")
+    with phone.expecting("net::ERR_"):
+        phone.context.set_offline(True)
+        rows.first.get_by_label("A line to it").fill("We begin with this.")
+        expect(saved).to_contain_text("Not at school yet.")
+        expect(where).to_contain_text("On this phone")
+        phone.context.set_offline(False)
+        expect(saved).to_have_text("Safe at school.")
+    expect(where).to_contain_text("Safe at school")
     phone.page.reload()
     expect(rows.first.get_by_label("A line to it")).to_have_value("We begin with this.")
     assert faults(phone) == []

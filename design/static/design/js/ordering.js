@@ -49,7 +49,13 @@ function begin(form) {
   let dirty = false;
   let stopped = false;
 
-  const say = (what) => { sign.textContent = sign.dataset[what] || ""; };
+  function say(what) {
+    sign.textContent = sign.dataset[what] || "";
+    // On the desk a line says of everything where it is.
+    const state = { safe: "safe", saving: "sending" }[what] || "here";
+    if (name) document.dispatchEvent(new CustomEvent("desk:where", { detail: { what: name, state } }));
+  }
+
   const words = () => [...new FormData(form)].filter(([field]) => field !== "csrfmiddlewaretoken");
 
   function touched(delay = PAUSE) {
